@@ -29,7 +29,8 @@ inline UtcTime fromEpochMs(qint64 ms)
     return UtcTime(Milliseconds(ms));
 }
 
-/// Reads RFC 3339 with `Z` or an offset, at most milliseconds kept; nothing for any other text (an offset is never guessed).
+/// Reads RFC 3339 with `Z` or an offset, at most milliseconds kept; nothing for any other text (an offset is
+/// never guessed).
 std::optional<UtcTime> parseRfc3339(QStringView text);
 
 /// `2026-04-19T22:00:00.000Z`

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ISO-8601 weeks in the workspace's time zone (METRICS.md section 1): Monday 00:00 to the next Monday 00:00 on the
-// local clock, so a week has 167, 168 or 169 hours. Weeks are compared and stepped by their Monday, never by seconds.
+// ISO-8601 weeks in the workspace's time zone (METRICS.md section 1): Monday 00:00 to the next Monday 00:00
+// on the local clock, so a week has 167, 168 or 169 hours. Weeks are compared and stepped by their Monday,
+// never by seconds.
 #pragma once
 
 #include "app/base/clock.h"
@@ -33,7 +34,8 @@ struct IsoWeek
     }
 };
 
-/// Maps instants to local dates and weeks of one IANA time zone. Not thread-safe (it caches); make one per thread.
+/// Maps instants to local dates and weeks of one IANA time zone. Not thread-safe (it caches); make one per
+/// thread.
 class WeekCalendar
 {
 public:

@@ -40,7 +40,8 @@ std::optional<qint64> parseMicro(QStringView text)
     if (!match.hasMatch() || !hasDigit || units.size() > kMaxUnitDigits)
         return std::nullopt;
     const QString fraction = match.captured(3);
-    qint64 micro = units.toLongLong() * kMicroPerUnit + fraction.left(kPlaces).leftJustified(kPlaces, QLatin1Char('0')).toLongLong();
+    qint64 micro = units.toLongLong() * kMicroPerUnit +
+                   fraction.left(kPlaces).leftJustified(kPlaces, QLatin1Char('0')).toLongLong();
     if (roundsUp(QStringView(fraction).mid(qMin<qsizetype>(kPlaces, fraction.size())), micro % 2 != 0))
         ++micro;
     return match.captured(1) == QLatin1String("-") ? -micro : micro;
@@ -50,7 +51,8 @@ QString microToString(qint64 micro)
 {
     const quint64 size = micro < 0 ? quint64(0) - quint64(micro) : quint64(micro);
     const QString fraction = QString::number(size % kMicroPerUnit).rightJustified(kPlaces, QLatin1Char('0'));
-    return (micro < 0 ? QStringLiteral("-") : QString()) + QString::number(size / kMicroPerUnit) + QLatin1Char('.') + fraction;
+    return (micro < 0 ? QStringLiteral("-") : QString()) + QString::number(size / kMicroPerUnit) +
+           QLatin1Char('.') + fraction;
 }
 
 } // namespace assay

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Money: an exact amount in integer micro-units (10^-6) of one currency. Amounts of two currencies are never added.
+// Money: an exact amount in integer micro-units (10^-6) of one currency. Amounts of two currencies are never
+// added.
 #pragma once
 
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Result<T>: a value or an Error, for everything that can fail because of the world (disk, file content, database).
-// Errors are values: {kind, what it concerns, technical detail}. Words for people are made from them in
-// ui/common/problem and in the CLI, nowhere else.
+// Result<T>: a value or an Error, for everything that can fail because of the world (disk, file content,
+// database). Errors are values: {kind, what it concerns, technical detail}. Words for people are made from
+// them in ui/common/problem and in the CLI, nowhere else.
 #pragma once
 
 #include <QString>
@@ -12,17 +12,17 @@
 namespace assay {
 
 enum class ErrorKind {
-    NotFound,         ///< the file, folder or row is not there
-    NoPermission,     ///< the operating system refused
-    NoSpace,          ///< disk full or quota reached
-    Busy,             ///< locked by somebody else; trying again may help
-    Damaged,          ///< content is broken or ends too early
-    TooLarge,         ///< over a limit set on purpose
-    Unsupported,      ///< a format or feature we do not read
-    TooNew,           ///< written by a newer version of Assay
-    Invalid,          ///< input that breaks a rule (bad line, bad argument)
-    Cancelled,        ///< the person or the program asked to stop
-    Io,               ///< any other input/output failure
+    NotFound,     ///< the file, folder or row is not there
+    NoPermission, ///< the operating system refused
+    NoSpace,      ///< disk full or quota reached
+    Busy,         ///< locked by somebody else; trying again may help
+    Damaged,      ///< content is broken or ends too early
+    TooLarge,     ///< over a limit set on purpose
+    Unsupported,  ///< a format or feature we do not read
+    TooNew,       ///< written by a newer version of Assay
+    Invalid,      ///< input that breaks a rule (bad line, bad argument)
+    Cancelled,    ///< the person or the program asked to stop
+    Io,           ///< any other input/output failure
 };
 
 /// What went wrong. `subject` names what it concerns (a path, an id), `detail` is technical English.

@@ -22,11 +22,21 @@ void TestIsoWeek::instant_fallsIntoTheLocalIsoWeek_data()
     QTest::addColumn<QString>("time");
     QTest::addColumn<QString>("week");
     // The law's own self-test cases.
-    QTest::newRow("last instant of 2026") << QStringLiteral("Europe/Berlin") << QStringLiteral("2027-01-03T22:59:59.999Z") << QStringLiteral("2026-W53");
-    QTest::newRow("first instant of 2027") << QStringLiteral("Europe/Berlin") << QStringLiteral("2027-01-03T23:00:00.000Z") << QStringLiteral("2027-W01");
-    QTest::newRow("december belongs to the next year") << QStringLiteral("Europe/Berlin") << QStringLiteral("2024-12-30T10:00:00+01:00") << QStringLiteral("2025-W01");
-    QTest::newRow("half-hour clock change") << QStringLiteral("Australia/Lord_Howe") << QStringLiteral("2026-04-05T13:29:59Z") << QStringLiteral("2026-W14");
-    QTest::newRow("half-hour clock change, next") << QStringLiteral("Australia/Lord_Howe") << QStringLiteral("2026-04-05T13:30:00Z") << QStringLiteral("2026-W15");
+    QTest::newRow("last instant of 2026")
+        << QStringLiteral("Europe/Berlin") << QStringLiteral("2027-01-03T22:59:59.999Z")
+        << QStringLiteral("2026-W53");
+    QTest::newRow("first instant of 2027")
+        << QStringLiteral("Europe/Berlin") << QStringLiteral("2027-01-03T23:00:00.000Z")
+        << QStringLiteral("2027-W01");
+    QTest::newRow("december belongs to the next year")
+        << QStringLiteral("Europe/Berlin") << QStringLiteral("2024-12-30T10:00:00+01:00")
+        << QStringLiteral("2025-W01");
+    QTest::newRow("half-hour clock change")
+        << QStringLiteral("Australia/Lord_Howe") << QStringLiteral("2026-04-05T13:29:59Z")
+        << QStringLiteral("2026-W14");
+    QTest::newRow("half-hour clock change, next")
+        << QStringLiteral("Australia/Lord_Howe") << QStringLiteral("2026-04-05T13:30:00Z")
+        << QStringLiteral("2026-W15");
 }
 
 void TestIsoWeek::instant_fallsIntoTheLocalIsoWeek()
