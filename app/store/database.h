@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One connection to a workspace file. Belongs to the thread that opened it and closes when it goes; every
+// thread that reads has its own. Foreign keys are on, WAL, synchronous FULL, and a writer never checkpoints
+// on its own: the store thread does that when it is idle. Knows no table.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QString>
+
+#include <memory>
+
+class QSqlDatabase;
+
+namespace assay {
+
+class Statement;
+
+class Database
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    /// Opens the file as it is (no migration, see Workspace). NotFound, NoPermission, Damaged (no SQLite file
+    /// or a broken header), Busy. ReadWrite creates the file where it is missing.
+    static Result<std::unique_ptr<Database>> open(const QString& path, Mode mode);
+
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    const QString& path() const { return m_path; }
+    Mode mode() const { return m_mode; }
+
+    /// A prepared statement. The text is literal SQL; values are bound. Prepared once and kept for as long as
+    /// the Statement lives. Errors of preparing show when it is run.
+    Statement prepare(const QString& sql) const;
+
+    /// Runs one statement that has no values and no rows.
+    Result<void> execute(const QString& sql) const;
+
+    /// Moves the write-ahead log into the file; called when idle.
+    Result<void> checkpoint() const;
+
+    /// Changes when another connection (also of another process) has committed.
+    Result<qint64> dataVersion() const;
+
+private:
+    Database(QString path, Mode mode, QString connectionName);
+
+    QString m_path;
+    Mode m_mode;
+    QString m_connectionName;
+};
+
+} // namespace assay

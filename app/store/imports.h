@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each import took, knew, refused: kept so that it can be read later and a log goes on where it stopped.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/domain/ids.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace assay {
+
+class Database;
+
+struct ImportCounts
+{
+    qint64 taken = 0;
+    qint64 known = 0;
+    qint64 incomplete = 0; ///< taken, but without a prompt
+    qint64 refused = 0;
+
+    bool operator==(const ImportCounts&) const = default;
+};
+
+struct ImportProblem
+{
+    QString source;             ///< the file
+    std::optional<qint64> line; ///< of a log
+    Error error;
+
+    bool operator==(const ImportProblem&) const = default;
+};
+
+struct ImportRecord
+{
+    ImportId id;
+    QString source;
+    UtcTime startedAt{};
+    std::optional<UtcTime> finishedAt;
+    qint64 position = 0;
+    ImportCounts counts;
+};
+
+class Imports
+{
+public:
+    explicit Imports(const Database& database);
+
+    Result<ImportId> begin(const QString& source, UtcTime at) const;
+    Result<void> update(ImportId id, const ImportCounts& counts, qint64 position) const;
+    Result<void> addProblem(ImportId id, const ImportProblem& problem) const;
+    Result<void> finish(ImportId id, UtcTime at) const;
+    /// Newest first.
+    Result<QList<ImportRecord>> recent(int limit) const;
+    Result<QList<ImportProblem>> problems(ImportId id) const;
+
+private:
+    const Database& m_database;
+};
+
+} // namespace assay

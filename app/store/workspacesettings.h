@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings that belong to the workspace and not to the viewer: the time zone of its weeks, its owner's
+// choices.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QString>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace assay {
+
+class Database;
+
+class WorkspaceSettings
+{
+public:
+    explicit WorkspaceSettings(const Database& database);
+
+    Result<QTimeZone> timeZone() const;
+    Result<std::optional<QString>> value(const QString& name) const;
+    Result<void> setValue(const QString& name, const QString& value) const;
+
+private:
+    const Database& m_database;
+};
+
+/// Changes the zone and re-derives every stored week in one transaction.
+Result<void> setTimeZone(const Database& database, const QTimeZone& zone);
+
+} // namespace assay
