@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one table of metrics (METRICS.md section 2): what each is called, counted in, judged by, and its
+// definition in words. Adding a metric is one line of the enum and one of the table. Values, any thread;
+// texts are English sources in the translation context "metrics" and are turned into words by whoever shows
+// them.
+#pragma once
+
+#include <QStringView>
+
+#include <array>
+#include <optional>
+
+namespace assay {
+
+/// In the order in which pages list them.
+enum class MetricId {
+    Adherence,
+    Acceptance,
+    RevisionDepth,
+    ShippedFirstTime,
+    BatchAcceptance,
+    CostPerAccepted,
+    RetryRatio,
+    TechnicalRetryRate,
+    FailureRate,
+};
+
+inline constexpr int kMetricCount = static_cast<int>(MetricId::FailureRate) + 1;
+
+/// One value per metric: `table[index(MetricId::Adherence)]`.
+template<typename T>
+using PerMetric = std::array<T, kMetricCount>;
+
+constexpr size_t index(MetricId id)
+{
+    return static_cast<size_t>(id);
+}
+
+enum class MetricUnit {
+    Share, ///< 0..1, shown in percent
+    Count, ///< a plain number such as cycles or attempts
+    Money, ///< units of the cell's one currency
+};
+
+enum class MetricKind {
+    Rate,  ///< sum(y) / sum(n) of 0/1 observations: a share
+    Mean,  ///< one number per cluster
+    Ratio, ///< sum(a) / sum(b), any size
+};
+
+enum class BadDirection { None, Down, Up };
+
+enum class MetricGroup { Quality, Efficiency, Process };
+
+/// Whether a closed week's value still moves while reviews are outstanding (METRICS.md section 1,
+/// provisional).
+enum class Settles { WithTheWeek, WithReviews };
+
+/// A week is news only beyond max(percent * |baseline|, floor). `percent` is a share (0.05 is 5 %).
+struct Threshold
+{
+    double percent = 0;
+    double floor = 0;
+
+    double need(double baseline) const;
+    bool operator==(const Threshold&) const = default;
+};
+
+struct Definition
+{
+    MetricId id;
+    const char* textId; ///< the same in the CLI, exports and the database: "adherence"
+    const char* name;
+    const char* shortName;
+    const char* formula;  ///< a few words for under a title
+    const char* sentence; ///< the definition as the help shows it
+    const char* counted;  ///< what n counts: "checks"
+    MetricGroup group;
+    MetricUnit unit;
+    MetricKind kind;
+    BadDirection bad;
+    Threshold threshold;
+    Settles settles;
+};
+
+/// All definitions in the order of MetricId.
+const PerMetric<Definition>& definitions();
+const Definition& definition(MetricId id);
+
+/// Nothing for a text that names no metric.
+std::optional<MetricId> metricFromTextId(QStringView textId);
+
+} // namespace assay

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/interval.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay {
+
+namespace {
+
+/// sum((y - p n)^2) over the clusters; rounding never makes it negative.
+double residualSquares(double p, double yy, double yn, double nn)
+{
+    return std::max(0.0, yy - 2 * p * yn + p * p * nn);
+}
+
+double withoutOne(qint64 clusters)
+{
+    return static_cast<double>(clusters) / static_cast<double>(clusters - 1);
+}
+
+} // namespace
+
+double designEffect(const Sums& sums)
+{
+    const double n = static_cast<double>(sums.n);
+    if (sums.clusters < 2 || sums.y == 0 || sums.y == n)
+        return 1;
+    const double p = sums.y / n;
+    // Counting the misses instead of the hits gives the same squares; the smaller share keeps every digit of
+    // them.
+    const bool mostlyHits = p > 0.5;
+    const double share = mostlyHits ? (n - sums.y) / n : p;
+    const double yy = mostlyHits ? sums.nn - 2 * sums.yn + sums.yy : sums.yy;
+    const double yn = mostlyHits ? sums.nn - sums.yn : sums.yn;
+    const double variance = withoutOne(sums.clusters) * residualSquares(share, yy, yn, sums.nn) / (n * n);
+    return std::max(1.0, variance / (p * (1 - p) / n));
+}
+
+Interval wilson(double p, double n, double z)
+{
+    const double scale = 1 + z * z / n;
+    const double centre = p + z * z / (2 * n);
+    const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return {std::max(0.0, (centre - half) / scale), std::min(1.0, (centre + half) / scale)};
+}
+
+double meanStandardError(const Sums& sums)
+{
+    const double k = static_cast<double>(sums.clusters);
+    const double mean = sums.y / k;
+    return std::sqrt((residualSquares(mean, sums.yy, sums.y, k) + 1) / k / k);
+}
+
+Interval meanInterval(double mean, double standardError, double z)
+{
+    return {std::max(0.0, mean - z * standardError), mean + z * standardError};
+}
+
+double ratioRelativeError(const Sums& sums)
+{
+    const double ratio = sums.y / static_cast<double>(sums.n);
+    const double squares = residualSquares(ratio, sums.yy, sums.yn, sums.nn);
+    return std::sqrt(withoutOne(sums.clusters) * squares) / sums.y;
+}
+
+Interval ratioInterval(double ratio, double relativeError, double z)
+{
+    return {ratio * std::exp(-z * relativeError), ratio * std::exp(z * relativeError)};
+}
+
+} // namespace assay
