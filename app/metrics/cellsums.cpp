@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/cellsums.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace assay {
+
+namespace {
+
+struct Cluster
+{
+    qint64 attempts = 0;
+    qint64 failed = 0;
+    qint64 retries = 0;
+    qint64 reviewed = 0;
+    qint64 accepted = 0;
+    qint64 checksMet = 0;
+    qint64 checks = 0;
+    qint64 batches = 0;
+    qint64 batchesAccepted = 0;
+    qint64 costMicro = 0;
+};
+
+struct Batch
+{
+    std::optional<size_t> cluster; ///< of its first reviewed image; nothing while none is reviewed
+    bool isAccepted = false;
+};
+
+class CellBuilder
+{
+public:
+    void add(const Observation& observation);
+    void add(const CompletedAsset& asset);
+    WeekRow finish(IsoWeek week);
+
+private:
+    size_t clusterOf(const Observation& observation);
+    size_t batchOf(const Observation& observation);
+    void addCost(const Observation& observation, Cluster& cluster);
+    void addReview(const Observation& observation, size_t cluster, Batch& batch);
+    void addBatches();
+    void addCluster(const Cluster& cluster);
+    Sums& sums(MetricId metric) { return m_row.sums[index(metric)]; }
+
+    WeekRow m_row;
+    std::vector<Cluster> m_clusters;
+    std::vector<Batch> m_batches;
+    QHash<AssetId, size_t> m_clusterByAsset;
+    QHash<QString, size_t> m_clusterByBatch;
+    QHash<QString, size_t> m_batchByName;
+};
+
+/// The number of the entry that the key names; one more entry for a new key.
+template<typename Key, typename Entry>
+size_t numberOf(const Key& key, QHash<Key, size_t>& numbers, std::vector<Entry>& entries)
+{
+    const auto known = numbers.constFind(key);
+    if (known != numbers.cend())
+        return *known;
+    entries.emplace_back();
+    numbers.insert(key, entries.size() - 1);
+    return entries.size() - 1;
+}
+
+void CellBuilder::add(const Observation& observation)
+{
+    const size_t number = clusterOf(observation);
+    Cluster& cluster = m_clusters[number];
+    ++cluster.attempts;
+    cluster.failed += observation.status != GenerationStatus::Ok;
+    cluster.retries += observation.attempt > 1;
+    addCost(observation, cluster);
+    if (observation.status != GenerationStatus::Ok)
+        return;
+    Batch& batch = m_batches[batchOf(observation)];
+    if (observation.disposition)
+        addReview(observation, number, batch);
+}
+
+void CellBuilder::add(const CompletedAsset& asset)
+{
+    ++m_row.counts.assetsCompleted;
+    sums(MetricId::RevisionDepth).add(asset.depth, 1);
+    sums(MetricId::ShippedFirstTime).add(asset.depth == 1 ? 1 : 0, 1);
+}
+
+WeekRow CellBuilder::finish(IsoWeek week)
+{
+    m_row.week = week;
+    addBatches();
+    for (const Cluster& cluster : m_clusters)
+        addCluster(cluster);
+    m_row.counts.ok = m_row.counts.generations - m_row.counts.failed;
+    return std::move(m_row);
+}
+
+size_t CellBuilder::clusterOf(const Observation& observation)
+{
+    if (observation.asset.isValid())
+        return numberOf(observation.asset, m_clusterByAsset, m_clusters);
+    if (!observation.batch.isEmpty())
+        return numberOf(observation.batch, m_clusterByBatch, m_clusters);
+    m_clusters.emplace_back();
+    return m_clusters.size() - 1;
+}
+
+size_t CellBuilder::batchOf(const Observation& observation)
+{
+    if (!observation.batch.isEmpty())
+        return numberOf(observation.batch, m_batchByName, m_batches);
+    m_batches.emplace_back();
+    return m_batches.size() - 1;
+}
+
+void CellBuilder::addCost(const Observation& observation, Cluster& cluster)
+{
+    if (!observation.cost) {
+        ++m_row.counts.costUnknown;
+        return;
+    }
+    // Free in some currency is free in every currency: it does not make a cell mixed.
+    if (observation.cost->micro == 0)
+        return;
+    m_row.counts.cost[observation.cost->currency] += observation.cost->micro;
+    cluster.costMicro += observation.cost->micro;
+}
+
+void CellBuilder::addReview(const Observation& observation, size_t cluster, Batch& batch)
+{
+    const bool isAccepted = observation.disposition == Disposition::Accepted;
+    Cluster& sum = m_clusters[cluster];
+    ++sum.reviewed;
+    sum.accepted += isAccepted;
+    sum.checksMet += observation.checks.met;
+    sum.checks += observation.checks.met + observation.checks.missed;
+    if (!batch.cluster)
+        batch.cluster = cluster;
+    batch.isAccepted |= isAccepted;
+}
+
+void CellBuilder::addBatches()
+{
+    m_row.counts.batchesOk = static_cast<qint64>(m_batches.size());
+    for (const Batch& batch : m_batches) {
+        if (!batch.cluster)
+            continue;
+        ++m_row.counts.batchesReviewed;
+        ++m_clusters[*batch.cluster].batches;
+        m_clusters[*batch.cluster].batchesAccepted += batch.isAccepted;
+    }
+}
+
+void CellBuilder::addCluster(const Cluster& cluster)
+{
+    WeekCounts& counts = m_row.counts;
+    counts.generations += cluster.attempts;
+    counts.failed += cluster.failed;
+    counts.retries += cluster.retries;
+    counts.reviewed += cluster.reviewed;
+    counts.accepted += cluster.accepted;
+    counts.checksMet += cluster.checksMet;
+    counts.checks += cluster.checks;
+
+    const auto number = [](qint64 value) { return static_cast<double>(value); };
+    // A cluster without an observation tells nothing about a rate; in a ratio its numerator counts all the
+    // same.
+    const auto addRate = [&](MetricId metric, qint64 y, qint64 n) {
+        if (n > 0)
+            sums(metric).add(number(y), n);
+    };
+    addRate(MetricId::Adherence, cluster.checksMet, cluster.checks);
+    addRate(MetricId::Acceptance, cluster.accepted, cluster.reviewed);
+    addRate(MetricId::BatchAcceptance, cluster.batchesAccepted, cluster.batches);
+    addRate(MetricId::TechnicalRetryRate, cluster.retries, cluster.attempts);
+    addRate(MetricId::FailureRate, cluster.failed, cluster.attempts);
+    sums(MetricId::RetryRatio).add(number(cluster.attempts), cluster.accepted);
+    sums(MetricId::CostPerAccepted).add(number(cluster.costMicro), cluster.accepted);
+}
+
+} // namespace
+
+WeekRow cellSums(IsoWeek week, std::span<const Observation> observations,
+                 std::span<const CompletedAsset> completedAssets)
+{
+    CellBuilder cell;
+    for (const Observation& observation : observations)
+        cell.add(observation);
+    for (const CompletedAsset& asset : completedAssets)
+        cell.add(asset);
+    return cell.finish(week);
+}
+
+} // namespace assay

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the observations of one client and one week to the row the roll-ups keep (METRICS.md sections 1 and
+// 2). Pure function, any thread. Which generations belong to the week and which review is in force is the
+// caller's part.
+#pragma once
+
+#include "app/base/money.h"
+#include "app/domain/constraint.h"
+#include "app/domain/generation.h"
+#include "app/domain/review.h"
+#include "app/metrics/weekrow.h"
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace assay {
+
+/// One generation as the metrics see it.
+struct Observation
+{
+    AssetId asset{}; ///< 0: unknown
+    QString batch{}; ///< names the batch within the client; empty: the image is a batch of its own
+    GenerationStatus status = GenerationStatus::Ok;
+    int attempt = 1;
+    std::optional<Money> cost{};
+    std::optional<Disposition> disposition{}; ///< of the review in force; ignored unless status is Ok
+    CheckCounts checks{};                     ///< of the review in force; ignored without a disposition
+
+    bool operator==(const Observation&) const = default;
+};
+
+/// An asset whose first acceptance falls into the week.
+struct CompletedAsset
+{
+    int depth = 1; ///< the cycle in which it was accepted; 1 is ideal
+
+    bool operator==(const CompletedAsset&) const = default;
+};
+
+/// Images of one asset are one cluster; without an asset their batch is, without a batch the image itself.
+/// Give the observations in the order in which the generations came: a batch over two assets counts with the
+/// one reviewed first.
+WeekRow cellSums(IsoWeek week, std::span<const Observation> observations,
+                 std::span<const CompletedAsset> completedAssets);
+
+} // namespace assay

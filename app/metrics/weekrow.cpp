@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/weekrow.h"
+
+namespace assay {
+
+namespace {
+
+constexpr double kMicroPerUnit = 1'000'000;
+
+Estimate costEstimate(const WeekCounts& counts, const Sums& sums)
+{
+    if (counts.cost.size() > 1) {
+        Reason mixed{.why = Why::MixedCurrencies};
+        for (const auto& [currency, micro] : counts.cost)
+            mixed.currencies += currency;
+        return noEstimate(std::move(mixed));
+    }
+    if (counts.costUnknown > 0)
+        return noEstimate({.why = Why::CostMissing, .missing = counts.costUnknown});
+    return ratioEstimate(sums, kMicroPerUnit);
+}
+
+} // namespace
+
+double WeekCounts::coverage() const
+{
+    if (batchesOk == 0)
+        return 1;
+    return static_cast<double>(batchesReviewed) / static_cast<double>(batchesOk);
+}
+
+WeekCounts& WeekCounts::operator+=(const WeekCounts& other)
+{
+    generations += other.generations;
+    ok += other.ok;
+    failed += other.failed;
+    retries += other.retries;
+    reviewed += other.reviewed;
+    accepted += other.accepted;
+    checksMet += other.checksMet;
+    checks += other.checks;
+    batchesOk += other.batchesOk;
+    batchesReviewed += other.batchesReviewed;
+    assetsCompleted += other.assetsCompleted;
+    costUnknown += other.costUnknown;
+    for (const auto& [currency, micro] : other.cost)
+        cost[currency] += micro;
+    return *this;
+}
+
+WeekRow& WeekRow::operator+=(const WeekRow& other)
+{
+    counts += other.counts;
+    for (size_t i = 0; i < sums.size(); ++i)
+        sums[i] += other.sums[i];
+    return *this;
+}
+
+Estimate estimate(const WeekRow& row, MetricId metric)
+{
+    const Sums& sums = row.sums[index(metric)];
+    if (metric == MetricId::CostPerAccepted)
+        return costEstimate(row.counts, sums);
+    switch (definition(metric).kind) {
+    case MetricKind::Rate:
+        return rateEstimate(sums);
+    case MetricKind::Mean:
+        return meanEstimate(sums);
+    case MetricKind::Ratio:
+        return ratioEstimate(sums);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace assay
