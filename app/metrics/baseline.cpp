@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/baseline.h"
+
+namespace assay {
+
+void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks)
+{
+    const int weeks = static_cast<int>(epochWeeks.size());
+    if (weeks < kBaselineWeeks || weeks > kBaselineMostWeeks)
+        return;
+    const WeekRow cell = pooled(epochWeeks);
+    for (const Definition& metric : definitions()) {
+        std::optional<Baseline>& baseline = baselines[index(metric.id)];
+        if (baseline)
+            continue;
+        Estimate value = estimate(cell, metric.id);
+        if (value.isJudgeable())
+            baseline = Baseline{std::move(value), weeks};
+    }
+}
+
+WeekRow pooled(std::span<const WeekRow> rows)
+{
+    WeekRow cell{.week = rows.back().week};
+    for (const WeekRow& row : rows)
+        cell += row;
+    return cell;
+}
+
+} // namespace assay

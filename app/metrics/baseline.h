@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The baselines of one epoch (METRICS.md section 4): the first two closed weeks that are not empty, pooled
+// and then frozen; a metric that two weeks can't carry takes further weeks one by one, at most eight. Values,
+// any thread.
+#pragma once
+
+#include "app/metrics/weekrow.h"
+
+#include <optional>
+#include <span>
+
+namespace assay {
+
+inline constexpr int kBaselineWeeks = 2;
+inline constexpr int kBaselineMostWeeks = 8;
+
+struct Baseline
+{
+    Estimate estimate; ///< judgeable
+    int weeks = 0;     ///< how many of the epoch's weeks it is made from
+
+    bool operator==(const Baseline&) const = default;
+};
+
+using Baselines = PerMetric<std::optional<Baseline>>;
+
+/// Freezes the baseline of every metric that has none yet and can have one from the epoch's weeks so far. To
+/// be called for each new week, with all closed, non-empty weeks of the epoch up to it.
+void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks);
+
+/// Counts and sums of all the rows, under the last one's week. At least one row.
+WeekRow pooled(std::span<const WeekRow> rows);
+
+} // namespace assay

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/weeklyseries.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace assay {
+
+namespace {
+
+/// What an epoch has become by the week that is looked at.
+struct Epoch
+{
+    int number = 0;
+    std::vector<WeekRow> weeks{}; ///< closed and not empty, without the transition week
+    Baselines baselines{};
+    PerMetric<Alert> alerts{};
+};
+
+class SeriesJudge
+{
+public:
+    SeriesJudge(std::span<const Change> changes, const WeekCalendar& calendar, UtcTime now);
+
+    /// Weeks are added in order, without gaps.
+    void add(const WeekRow& row);
+    std::vector<JudgedWeek> finish();
+
+private:
+    WeekRole roleOf(const JudgedWeek& week, UtcTime lastChange) const;
+    bool isSettled(const JudgedWeek& week) const;
+    void startEpoch(JudgedWeek& week);
+    void enterEpoch(JudgedWeek& week, const WeekRow& row);
+    void judgeMetric(JudgedWeek& week, const Definition& metric);
+    Reason whyNotJudged(const JudgedWeek& week, const Definition& metric) const;
+    std::optional<Judgement> judgement(const Definition& metric) const;
+    void drawEpoch();
+
+    std::vector<Change> m_changes; ///< by time
+    const WeekCalendar& m_calendar;
+    const UtcTime m_now;
+    Epoch m_epoch;
+    size_t m_epochBegin = 0; ///< of its first week in m_weeks
+    std::vector<JudgedWeek> m_weeks;
+};
+
+bool belongsToBaseline(const JudgedWeek& week, const Baseline& baseline)
+{
+    return week.epochWeeks <= baseline.weeks &&
+           (week.role == WeekRole::Baseline || week.role == WeekRole::Judged);
+}
+
+Standing judgedStanding(const JudgedMetric& metric, BadDirection bad)
+{
+    if (metric.alert.state == AlertState::Firing)
+        return Standing::Firing;
+    if (metric.alert.state == AlertState::Pending)
+        return Standing::Pending;
+    if (metric.judgement->level != Level::Alarm || metric.judgement->isBad)
+        return Standing::InBand;
+    return bad == BadDirection::None ? Standing::Different : Standing::Improved;
+}
+
+Standing unjudgedStanding(const JudgedWeek& week, const JudgedMetric& metric)
+{
+    if (week.role == WeekRole::Baseline || metric.notJudged.why == Why::InBaseline)
+        return Standing::BaselineForming;
+    if (metric.notJudged.why == Why::NoBaseline)
+        return week.epochWeeks <= kBaselineMostWeeks ? Standing::BaselineForming : Standing::NoBaseline;
+    return Standing::TooFew;
+}
+
+Standing standingOf(const JudgedWeek& week, const Definition& definition)
+{
+    const JudgedMetric& metric = week.metric(definition.id);
+    if (!metric.estimate.value)
+        return Standing::NoData;
+    if (week.role == WeekRole::Transition)
+        return Standing::Transition;
+    if (week.role == WeekRole::Open)
+        return Standing::Open;
+    if (week.isProvisional && definition.settles == Settles::WithReviews)
+        return Standing::Provisional;
+    return metric.judgement ? judgedStanding(metric, definition.bad) : unjudgedStanding(week, metric);
+}
+
+std::optional<Interval> bandToDraw(const JudgedMetric& metric, const Baseline& baseline,
+                                   const Definition& definition)
+{
+    if (metric.judgement)
+        return drawnBand(metric.judgement->band, definition.unit);
+    if (!metric.interval)
+        return std::nullopt;
+    const Interval band = bandAt(kAlarmZ, definition.threshold, baseline.estimate, metric.estimate);
+    return drawnBand(band, definition.unit);
+}
+
+SeriesJudge::SeriesJudge(std::span<const Change> changes, const WeekCalendar& calendar, UtcTime now)
+    : m_changes(changes.begin(), changes.end())
+    , m_calendar(calendar)
+    , m_now(now)
+{
+    std::ranges::sort(m_changes, [](const Change& left, const Change& right) {
+        return std::tie(left.at, left.externalId) < std::tie(right.at, right.externalId);
+    });
+}
+
+void SeriesJudge::add(const WeekRow& row)
+{
+    JudgedWeek week{.week = row.week,
+                    .start = m_calendar.startOf(row.week),
+                    .end = m_calendar.endOf(row.week),
+                    .counts = row.counts};
+    UtcTime lastChange = week.start;
+    for (const Change& change : m_changes) {
+        if (change.at < week.start || change.at >= week.end)
+            continue;
+        week.changes += change.externalId;
+        lastChange = change.at;
+    }
+    if (!week.changes.isEmpty())
+        startEpoch(week);
+    week.role = roleOf(week, lastChange);
+    week.isProvisional = !isSettled(week);
+    enterEpoch(week, row);
+    for (const Definition& metric : definitions()) {
+        week.metrics[index(metric.id)].estimate = estimate(row, metric.id);
+        judgeMetric(week, metric);
+    }
+    m_weeks.push_back(std::move(week));
+}
+
+std::vector<JudgedWeek> SeriesJudge::finish()
+{
+    drawEpoch();
+    return std::move(m_weeks);
+}
+
+WeekRole SeriesJudge::roleOf(const JudgedWeek& week, UtcTime lastChange) const
+{
+    if (lastChange > week.start)
+        return WeekRole::Transition;
+    if (week.counts.isEmpty())
+        return WeekRole::Empty;
+    if (m_now < week.end)
+        return WeekRole::Open;
+    return m_epoch.weeks.size() < kBaselineWeeks ? WeekRole::Baseline : WeekRole::Judged;
+}
+
+bool SeriesJudge::isSettled(const JudgedWeek& week) const
+{
+    const double needed = kSettledCoverage * static_cast<double>(week.counts.batchesOk);
+    return static_cast<double>(week.counts.batchesReviewed) >= needed || m_now >= week.end + kSettledAfter;
+}
+
+void SeriesJudge::startEpoch(JudgedWeek& week)
+{
+    drawEpoch();
+    for (size_t i = 0; i < m_epoch.alerts.size(); ++i) {
+        if (m_epoch.alerts[i].isOpen())
+            week.metrics[i].superseded = m_epoch.alerts[i];
+    }
+    m_epoch = Epoch{.number = m_epoch.number + 1};
+    m_epochBegin = m_weeks.size();
+}
+
+void SeriesJudge::enterEpoch(JudgedWeek& week, const WeekRow& row)
+{
+    if (week.role == WeekRole::Baseline || week.role == WeekRole::Judged) {
+        m_epoch.weeks.push_back(row);
+        extendBaselines(m_epoch.baselines, m_epoch.weeks);
+    }
+    week.epoch = m_epoch.number;
+    week.epochWeeks = static_cast<int>(m_epoch.weeks.size());
+}
+
+void SeriesJudge::judgeMetric(JudgedWeek& week, const Definition& metric)
+{
+    JudgedMetric& judged = week.metrics[index(metric.id)];
+    Alert& alert = m_epoch.alerts[index(metric.id)];
+    judged.interval = judged.estimate.interval(kShownZ);
+    judged.baseline = m_epoch.baselines[index(metric.id)];
+    if (week.role == WeekRole::Judged) {
+        judged.notJudged = whyNotJudged(week, metric);
+        if (judged.notJudged.why == Why::Nothing)
+            judged.judgement = judgement(metric);
+        if (judged.judgement)
+            alert = afterWeek(alert, *judged.judgement, week.week);
+        else if (judged.notJudged.why == Why::Nothing)
+            judged.notJudged = judged.estimate.reason;
+    }
+    judged.alert = alert;
+    judged.standing = standingOf(week, metric);
+}
+
+Reason SeriesJudge::whyNotJudged(const JudgedWeek& week, const Definition& metric) const
+{
+    const std::optional<Baseline>& baseline = m_epoch.baselines[index(metric.id)];
+    if (!baseline)
+        return {.why = Why::NoBaseline};
+    if (belongsToBaseline(week, *baseline))
+        return {.why = Why::InBaseline};
+    if (week.isProvisional && metric.settles == Settles::WithReviews)
+        return {.why = Why::ReviewsOutstanding};
+    return {};
+}
+
+/// Judges the epoch's newest week, alone or with the fewest weeks before it, after the baseline's, that
+/// suffice.
+std::optional<Judgement> SeriesJudge::judgement(const Definition& metric) const
+{
+    const Baseline& baseline = *m_epoch.baselines[index(metric.id)];
+    const std::span<const WeekRow> weeks(m_epoch.weeks);
+    const size_t most =
+        std::min<size_t>(kMostPooledWeeks, weeks.size() - static_cast<size_t>(baseline.weeks));
+    for (size_t count = 1; count <= most; ++count) {
+        const Estimate value = estimate(pooled(weeks.last(count)), metric.id);
+        if (!value.isJudgeable())
+            continue;
+        Judgement judgement = judgeValue(metric, baseline.estimate, value);
+        judgement.weeks = static_cast<int>(count);
+        return judgement;
+    }
+    return std::nullopt;
+}
+
+/// The baselines are known only now, but their line and band belong to the whole epoch.
+void SeriesJudge::drawEpoch()
+{
+    for (size_t i = m_epochBegin; i < m_weeks.size(); ++i) {
+        JudgedWeek& week = m_weeks[i];
+        if (week.role == WeekRole::Transition)
+            continue;
+        for (const Definition& definition : definitions()) {
+            const std::optional<Baseline>& baseline = m_epoch.baselines[index(definition.id)];
+            JudgedMetric& metric = week.metrics[index(definition.id)];
+            if (baseline)
+                metric.backdrop = Backdrop{.baseline = *baseline->estimate.value,
+                                           .isBaselineWeek = belongsToBaseline(week, *baseline),
+                                           .band = bandToDraw(metric, *baseline, definition)};
+        }
+    }
+}
+
+} // namespace
+
+QString toText(WeekRole role)
+{
+    switch (role) {
+    case WeekRole::Transition:
+        return QStringLiteral("transition");
+    case WeekRole::Empty:
+        return QStringLiteral("empty");
+    case WeekRole::Open:
+        return QStringLiteral("open");
+    case WeekRole::Baseline:
+        return QStringLiteral("baseline");
+    case WeekRole::Judged:
+        return QStringLiteral("judged");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Change> changesOfView(std::span<const Change> changes, const std::optional<QString>& client)
+{
+    std::vector<Change> touching;
+    std::ranges::copy_if(changes, std::back_inserter(touching), [&client](const Change& change) {
+        return change.client.isEmpty() || change.client == client;
+    });
+    return touching;
+}
+
+std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Change> changes,
+                              const WeekCalendar& calendar, UtcTime now)
+{
+    std::map<IsoWeek, WeekRow> byWeek;
+    for (const WeekRow& row : rows) {
+        if (!row.counts.isEmpty())
+            byWeek.try_emplace(row.week, WeekRow{.week = row.week}).first->second += row;
+    }
+    if (byWeek.empty())
+        return {};
+    SeriesJudge series(changes, calendar, now);
+    const IsoWeek last = byWeek.rbegin()->first;
+    for (IsoWeek week = byWeek.begin()->first; week <= last; week = week.next()) {
+        const auto found = byWeek.find(week);
+        series.add(found == byWeek.end() ? WeekRow{.week = week} : found->second);
+    }
+    return series.finish();
+}
+
+} // namespace assay
