@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writing JSON with keys in the order the caller chooses and numbers as they are: for lines that must come
+// out the same each time. Reading is done elsewhere.
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace assay {
+
+/// The text as a JSON string, quoted and escaped.
+QString jsonString(QStringView text);
+
+/// The shortest decimal that reads back as the same number; "null" for what JSON can't say.
+QString jsonNumber(double value);
+
+/// One object on one line. Keys appear in the order they are added.
+class JsonObjectText
+{
+public:
+    void addText(QLatin1String key, QStringView value) { addRaw(key, jsonString(value)); }
+    void addInteger(QLatin1String key, qint64 value) { addRaw(key, QString::number(value)); }
+    void addNumber(QLatin1String key, double value) { addRaw(key, jsonNumber(value)); }
+    /// `json` is a complete JSON value.
+    void addRaw(QLatin1String key, QStringView json);
+    /// The members of another object's text, after the ones that are there.
+    void addMembers(QStringView object);
+
+    QString text() const { return u'{' + m_members + u'}'; }
+
+private:
+    QString m_members;
+};
+
+} // namespace assay
