@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/searchfield.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/keybadge.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace assay {
+
+namespace {
+
+constexpr int kIconSide = 16;
+constexpr int kTextLeft = 24; ///< beside the field's own padding
+constexpr int kBadgeRight = 8;
+
+} // namespace
+
+SearchField::SearchField(const QString& placeholder, QAction* focusAction, QWidget* parent)
+    : QLineEdit(parent)
+    , m_badge(new KeyBadge(focusAction, this))
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    setTextMargins(kTextLeft, 0, 28, 0);
+    connect(this, &QLineEdit::textChanged, this, [this] { m_badge->setVisible(text().isEmpty()); });
+    connect(focusAction, &QAction::triggered, this, [this] {
+        setFocus(Qt::ShortcutFocusReason);
+        selectAll();
+    });
+}
+
+void SearchField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    placeBadge();
+}
+
+void SearchField::placeBadge()
+{
+    m_badge->resize(m_badge->sizeHint());
+    m_badge->move(width() - kBadgeRight - m_badge->width(), (height() - m_badge->height()) / 2);
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty())
+        return clear();
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    paintIcon(&painter, QRect(9, 0, kIconSide, height()), QStringLiteral("search"), Token::Text2, kIconSide);
+}
+
+} // namespace assay
