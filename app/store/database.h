@@ -10,11 +10,10 @@
 
 #include <memory>
 
-class QSqlDatabase;
-
 namespace assay {
 
 class Statement;
+class StatementPool;
 
 class Database
 {
@@ -25,6 +24,7 @@ public:
     /// or a broken header), Busy. ReadWrite creates the file where it is missing.
     static Result<std::unique_ptr<Database>> open(const QString& path, Mode mode);
 
+    /// Every Statement of it must be gone.
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -32,11 +32,11 @@ public:
     const QString& path() const { return m_path; }
     Mode mode() const { return m_mode; }
 
-    /// A prepared statement. The text is literal SQL; values are bound. Prepared once and kept for as long as
-    /// the Statement lives. Errors of preparing show when it is run.
+    /// A prepared statement. The text is literal SQL; values are bound. Preparing the same text again costs
+    /// next to nothing. Errors of preparing show when it is run.
     Statement prepare(const QString& sql) const;
 
-    /// Runs one statement that has no values and no rows.
+    /// Runs one statement that has no values; rows are ignored.
     Result<void> execute(const QString& sql) const;
 
     /// Moves the write-ahead log into the file; called when idle.
@@ -45,12 +45,20 @@ public:
     /// Changes when another connection (also of another process) has committed.
     Result<qint64> dataVersion() const;
 
+    /// How often a transaction was rolled back: row ids remembered from before may not exist.
+    int rollbackCount() const { return m_rollbackCount; }
+
 private:
+    friend class Transaction;
+
     Database(QString path, Mode mode, QString connectionName);
+    Result<void> connect();
 
     QString m_path;
     Mode m_mode;
     QString m_connectionName;
+    std::shared_ptr<StatementPool> m_statements;
+    mutable int m_rollbackCount = 0;
 };
 
 } // namespace assay

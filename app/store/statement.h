@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A prepared statement of one Database: forward only, values bound in order, read by column number.
-// Every error (full disk, lock, broken file) comes back as a Result with the statement's text as subject.
+// A prepared statement of one Database: forward only, values bound in order, read by column number. Lives in
+// its database's thread and must not outlive it. When it goes, what it prepared is kept for the next one of
+// the same text. Every error (full disk, lock, broken file) comes back as a Result with the workspace's path
+// as subject.
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/base/id.h"
 #include "app/base/result.h"
 
+#include <QList>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <memory>
 #include <optional>
+#include <type_traits>
 
 namespace assay {
+
+class StatementPool;
 
 class Statement
 {
 public:
-    explicit Statement(QSqlQuery query);
+    /// For Database::prepare.
+    Statement(std::shared_ptr<StatementPool> pool, const QString& sql);
+    ~Statement();
+    Statement(Statement&& other) noexcept = default;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    Statement& operator=(Statement&&) = delete;
 
     /// Binds the values in order and runs. std::optional without value and invalid QVariant bind NULL.
     template<typename... Values>
@@ -26,9 +40,38 @@ public:
     }
     Result<void> runBound(const QVariantList& values);
 
+    /// Runs and reads the first column of the first row; nothing when there is no row or it is NULL.
+    template<typename... Values>
+    Result<std::optional<qint64>> firstInteger(const Values&... values)
+    {
+        if (auto ran = run(values...); !ran)
+            return ran.error();
+        const std::optional<qint64> value = next() ? optionalInteger(0) : std::nullopt;
+        finish();
+        if (m_error)
+            return *m_error;
+        return value;
+    }
+
     /// Moves to the next row; false at the end. An error in mid-way also ends: see error().
     bool next();
     const std::optional<Error>& error() const { return m_error; }
+
+    /// Ends reading before the last row, so that no old state of the database is held. The end of the rows
+    /// and a new run do that too.
+    void finish();
+
+    /// All rows that are left, each made by `read(*this)`.
+    template<typename Read>
+    auto collect(Read read) -> Result<QList<std::invoke_result_t<Read, Statement&>>>
+    {
+        QList<std::invoke_result_t<Read, Statement&>> rows;
+        while (next())
+            rows.append(read(*this));
+        if (m_error)
+            return *m_error;
+        return rows;
+    }
 
     bool isNull(int column) const;
     qint64 integer(int column) const;
@@ -39,8 +82,8 @@ public:
     std::optional<qint64> optionalInteger(int column) const;
     std::optional<double> optionalReal(int column) const;
     std::optional<QString> optionalText(int column) const;
+    std::optional<UtcTime> optionalTime(int column) const;
 
-    qint64 insertedId() const;
     qint64 affectedRows() const;
 
 private:
@@ -55,13 +98,23 @@ private:
     static QVariant toVariant(double value) { return value; }
     static QVariant toVariant(UtcTime value) { return toEpochMs(value); }
     static QVariant toVariant(Milliseconds value) { return qint64(value.count()); }
+    template<typename Tag>
+    static QVariant toVariant(Id<Tag> id)
+    {
+        return id.value;
+    }
     template<typename T>
     static QVariant toVariant(const std::optional<T>& value)
     {
         return value ? toVariant(*value) : QVariant();
     }
 
+    Error errorOf(const QSqlError& error) const;
+
+    std::shared_ptr<StatementPool> m_pool;
+    QString m_sql;
     QSqlQuery m_query;
+    std::optional<Error> m_prepareError;
     std::optional<Error> m_error;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Settings that belong to the workspace and not to the viewer: the time zone of its weeks, its owner's
-// choices.
+// choices. Reading works on any connection; writing is for the store thread.
 #pragma once
 
 #include "app/base/result.h"
@@ -20,6 +20,7 @@ public:
     explicit WorkspaceSettings(const Database& database);
 
     Result<QTimeZone> timeZone() const;
+    /// Nothing when it was never set.
     Result<std::optional<QString>> value(const QString& name) const;
     Result<void> setValue(const QString& name, const QString& value) const;
 
@@ -27,7 +28,11 @@ private:
     const Database& m_database;
 };
 
-/// Changes the zone and re-derives every stored week in one transaction.
+/// Changes the zone and re-derives every stored week in one transaction of its own. All roll-ups become
+/// stale.
 Result<void> setTimeZone(const Database& database, const QTimeZone& zone);
+
+/// For openWorkspace: the zone of a workspace that has none yet.
+Result<void> setFirstTimeZone(const Database& database, const QTimeZone& zone);
 
 } // namespace assay

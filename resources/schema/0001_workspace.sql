@@ -92,6 +92,7 @@ CREATE TABLE images (
 CREATE UNIQUE INDEX images_by_place ON images (root_id, relative_path) WHERE missing_since IS NULL;
 
 -- disposition and review_id repeat the review in force, so that the queue and the roll-ups need no search for it.
+-- batch: the stated one, else asset/cycle, else empty.
 -- set_aside_at: left without a verdict on purpose (a sibling was chosen); not a rejection.
 CREATE TABLE generations (
     id INTEGER PRIMARY KEY,
@@ -140,10 +141,18 @@ CREATE UNIQUE INDEX generations_by_image ON generations (image_id) WHERE image_i
 CREATE INDEX generations_by_stated_image ON generations (stated_image)
     WHERE image_id IS NULL AND stated_image <> '';
 
-CREATE INDEX generations_in_queue ON generations (sent_at, id) WHERE image_id IS NOT NULL;
+CREATE INDEX generations_by_batch ON generations (client_id, batch) WHERE batch <> '';
 
-CREATE INDEX generations_to_review ON generations (sent_at, id)
-    WHERE image_id IS NOT NULL AND disposition IS NULL AND status = 'ok';
+CREATE INDEX generations_by_prompt ON generations (prompt_id) WHERE image_id IS NOT NULL;
+
+-- The queue's lanes. client_id stands in them so that a filter by client reads the index alone.
+CREATE INDEX generations_in_queue ON generations (sent_at, id, client_id) WHERE image_id IS NOT NULL;
+
+CREATE INDEX generations_to_review ON generations (sent_at, id, client_id)
+    WHERE image_id IS NOT NULL AND disposition IS NULL AND set_aside_at IS NULL AND status = 'ok';
+
+CREATE INDEX generations_decided ON generations (sent_at, id, client_id)
+    WHERE image_id IS NOT NULL AND disposition IS NOT NULL;
 
 CREATE TABLE reviewers (
     id INTEGER PRIMARY KEY,
@@ -185,10 +194,17 @@ CREATE TABLE review_drafts (
     changed_at INTEGER NOT NULL
 ) STRICT;
 
--- Reviews that arrived before their generation. line: the log line as it came.
+-- Reviews that arrived before their generation, in the order they came. line: the log line as it came.
 CREATE TABLE waiting_reviews (
-    external_id TEXT NOT NULL PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    external_id TEXT NOT NULL UNIQUE,
     generation_external_id TEXT NOT NULL,
+    reviewed_at INTEGER NOT NULL,
+    reviewer TEXT NOT NULL,
+    disposition TEXT NOT NULL,
+    checks TEXT NOT NULL,
+    note TEXT NOT NULL,
+    reasons TEXT NOT NULL,
     line TEXT NOT NULL
 ) STRICT;
 
@@ -246,6 +262,7 @@ CREATE TABLE import_problems (
     source TEXT NOT NULL,
     line INTEGER,
     kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
     reason TEXT NOT NULL
 ) STRICT;
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/database.h"
+
+#include "app/store/dialect.h"
+#include "app/store/statement.h"
+#include "app/store/statementpool.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QUuid>
+
+namespace assay {
+
+namespace {
+
+/// Says what the operating system would: SQLite has one code for a missing and for a forbidden file.
+std::optional<Error> whyNotOpenable(const QString& path, Database::Mode mode)
+{
+    const QFileInfo file(path);
+    if (file.isDir())
+        return Error{ErrorKind::Invalid, path, QStringLiteral("is a folder")};
+    if (mode == Database::Mode::ReadOnly && !file.exists())
+        return Error{ErrorKind::NotFound, path, {}};
+    if (!file.exists() && !file.dir().exists())
+        return Error{ErrorKind::NotFound, file.dir().path(), QStringLiteral("no such folder")};
+    if (file.exists() && !file.isReadable())
+        return Error{ErrorKind::NoPermission, path, {}};
+    if (mode == Database::Mode::ReadWrite && file.exists() && !file.isWritable())
+        return Error{ErrorKind::NoPermission, path, QStringLiteral("not writable")};
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
+{
+    const QString absolutePath = QFileInfo(path).absoluteFilePath();
+    if (const auto error = whyNotOpenable(absolutePath, mode))
+        return *error;
+    std::unique_ptr<Database> database(
+        new Database(absolutePath, mode, QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    if (auto connected = database->connect(); !connected)
+        return connected.error();
+    return database;
+}
+
+Database::Database(QString path, Mode mode, QString connectionName)
+    : m_path(std::move(path))
+    , m_mode(mode)
+    , m_connectionName(std::move(connectionName))
+{
+}
+
+Database::~Database()
+{
+    m_statements->close();
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<void> Database::connect()
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase(dialect::driverName(), m_connectionName);
+    connection.setDatabaseName(m_path);
+    connection.setConnectOptions(dialect::connectOptions(m_mode));
+    m_statements = std::make_shared<StatementPool>(connection, m_path);
+    if (!connection.open())
+        return m_statements->errorOf(connection.lastError(), QStringLiteral("open"));
+    // The first read finds out whether this is a database at all, before anything is written to it.
+    if (auto readable = execute(dialect::tableCount()); !readable)
+        return readable;
+    for (const QString& setting : dialect::connectionSettings(m_mode)) {
+        if (auto set = execute(setting); !set)
+            return set;
+    }
+    return {};
+}
+
+Statement Database::prepare(const QString& sql) const
+{
+    return Statement(m_statements, sql);
+}
+
+Result<void> Database::execute(const QString& sql) const
+{
+    Statement statement = prepare(sql);
+    return statement.run();
+}
+
+Result<void> Database::checkpoint() const
+{
+    return execute(dialect::checkpoint());
+}
+
+Result<qint64> Database::dataVersion() const
+{
+    Statement statement = prepare(dialect::dataVersion());
+    const auto version = statement.firstInteger();
+    if (!version)
+        return version.error();
+    return version->value_or(0);
+}
+
+} // namespace assay

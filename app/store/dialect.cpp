@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/dialect.h"
+
+#include <QRegularExpression>
+#include <QSqlError>
+
+namespace assay::dialect {
+
+namespace {
+
+// Primary result codes, https://www.sqlite.org/rescode.html; an extended code has its primary one in the low
+// byte.
+constexpr int kPerm = 3;
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kCorrupt = 11;
+constexpr int kNotFound = 12;
+constexpr int kFull = 13;
+constexpr int kCantOpen = 14;
+constexpr int kConstraint = 19;
+constexpr int kAuth = 23;
+constexpr int kNotADatabase = 26;
+
+} // namespace
+
+QString driverName()
+{
+    return QStringLiteral("QSQLITE");
+}
+
+QString connectOptions(Database::Mode mode)
+{
+    const QString timeout = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
+    return mode == Database::Mode::ReadOnly ? timeout + QStringLiteral(";QSQLITE_OPEN_READONLY") : timeout;
+}
+
+QStringList connectionSettings(Database::Mode mode)
+{
+    QStringList settings{QStringLiteral("PRAGMA foreign_keys = ON"),
+                         QStringLiteral("PRAGMA cache_size = -16384")};
+    if (mode == Database::Mode::ReadOnly) {
+        settings << QStringLiteral("PRAGMA mmap_size = 268435456");
+        return settings;
+    }
+    settings << QStringLiteral("PRAGMA journal_mode = WAL") << QStringLiteral("PRAGMA synchronous = FULL")
+             << QStringLiteral("PRAGMA wal_autocheckpoint = 0");
+    return settings;
+}
+
+ErrorKind errorKind(const QSqlError& error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff;
+    if (!isNumber)
+        return ErrorKind::Io;
+    switch (code) {
+    case kFull:
+        return ErrorKind::NoSpace;
+    case kBusy:
+    case kLocked:
+        return ErrorKind::Busy;
+    case kCorrupt:
+    case kNotADatabase:
+        return ErrorKind::Damaged;
+    case kPerm:
+    case kReadOnly:
+    case kCantOpen:
+    case kAuth:
+        return ErrorKind::NoPermission;
+    case kNotFound:
+        return ErrorKind::NotFound;
+    case kConstraint:
+        return ErrorKind::Invalid;
+    default:
+        return ErrorKind::Io;
+    }
+}
+
+QString beginWriting()
+{
+    return QStringLiteral("BEGIN IMMEDIATE");
+}
+
+QString checkpoint()
+{
+    return QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
+QString dataVersion()
+{
+    return QStringLiteral("PRAGMA data_version");
+}
+
+QString schemaVersion()
+{
+    return QStringLiteral("PRAGMA user_version");
+}
+
+QString setSchemaVersion(int version)
+{
+    return QStringLiteral("PRAGMA user_version = %1").arg(version);
+}
+
+QString applicationId()
+{
+    return QStringLiteral("PRAGMA application_id");
+}
+
+QString setApplicationId()
+{
+    return QStringLiteral("PRAGMA application_id = %1").arg(kApplicationId);
+}
+
+QString tableCount()
+{
+    return QStringLiteral("SELECT count(*) FROM sqlite_schema");
+}
+
+QString integrityCheck()
+{
+    return QStringLiteral("PRAGMA integrity_check");
+}
+
+QString quickCheck()
+{
+    return QStringLiteral("PRAGMA quick_check");
+}
+
+QString foreignKeyCheck()
+{
+    return QStringLiteral("PRAGMA foreign_key_check");
+}
+
+QString copyInto()
+{
+    return QStringLiteral("VACUUM INTO ?");
+}
+
+QString updateStatistics()
+{
+    return QStringLiteral("PRAGMA optimize");
+}
+
+QString promptsMatching()
+{
+    return QStringLiteral("SELECT rowid FROM prompt_search WHERE prompt_search MATCH ?");
+}
+
+QString searchText(const QString& words)
+{
+    static const QRegularExpression gaps(QStringLiteral("[\\s\\x{0}]+"));
+    QStringList terms;
+    for (QString word : words.split(gaps, Qt::SkipEmptyParts))
+        terms << u'"' + word.replace(u'"', QStringLiteral("\"\"")) + QStringLiteral("\"*");
+    return terms.join(u' ');
+}
+
+QString idsInList()
+{
+    return QStringLiteral("SELECT value FROM json_each(?)");
+}
+
+QString idList(const QList<GenerationId>& ids)
+{
+    QString list;
+    list.reserve(ids.size() * 8 + 2);
+    list += u'[';
+    for (const GenerationId id : ids) {
+        if (list.size() > 1)
+            list += u',';
+        list += QString::number(id.value);
+    }
+    list += u']';
+    return list;
+}
+
+} // namespace assay::dialect

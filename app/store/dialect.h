@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything in which one database program differs from another, beside the migrations: how to connect, lock,
+// check, copy and search, and what its error codes mean. All other SQL is standard text in the class that
+// owns the table. Free functions without state, for any thread.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/ids.h"
+#include "app/store/database.h"
+
+#include <QList>
+#include <QStringList>
+
+class QSqlError;
+
+namespace assay::dialect {
+
+QString driverName();
+QString connectOptions(Database::Mode mode);
+/// Run one after the other on every new connection.
+QStringList connectionSettings(Database::Mode mode);
+
+/// What the database's own error code means.
+ErrorKind errorKind(const QSqlError& error);
+
+/// Starts a transaction that holds the write lock from its beginning.
+QString beginWriting();
+QString checkpoint();
+/// One number that changes when another connection has committed.
+QString dataVersion();
+
+/// The version of the schema; 0 for a new file. Part of the transaction that sets it.
+QString schemaVersion();
+QString setSchemaVersion(int version);
+/// The number that tells a workspace from any other database; 0 for a new file.
+QString applicationId();
+QString setApplicationId();
+inline constexpr qint64 kApplicationId = 0x41535359; ///< "ASSY"
+/// How many tables there are.
+QString tableCount();
+
+/// Rows of text, one of them "ok" when all is well.
+QString integrityCheck();
+/// The same, but without comparing indices with their tables: for a check before an upgrade.
+QString quickCheck();
+/// One row (table, row, referenced table) for each reference that leads nowhere.
+QString foreignKeyCheck();
+/// Copies the database to the file of the bound name, as of one instant.
+QString copyInto();
+/// After a large import: lets the planner know how the columns are filled.
+QString updateStatistics();
+
+/// A sub-select of the prompts' ids that contain the words of the bound text (see searchText).
+QString promptsMatching();
+/// The words as bound text: quoted, so that nothing in them is query syntax. Every word has to occur, each
+/// may be the beginning of a longer one.
+QString searchText(const QString& words);
+
+/// A sub-select of the ids in the bound text (see idList).
+QString idsInList();
+QString idList(const QList<GenerationId>& ids);
+
+} // namespace assay::dialect
