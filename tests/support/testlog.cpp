@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testlog.h"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace assay::test {
+
+namespace {
+
+QString text(const QJsonObject& line, QLatin1String key)
+{
+    return line.value(key).toString();
+}
+
+std::optional<Generation> generationFrom(const QJsonObject& line)
+{
+    const auto sentAt = parseRfc3339(text(line, QLatin1String("ts")));
+    const auto status = generationStatusFromText(text(line, QLatin1String("status")));
+    if (!sentAt || !status)
+        return std::nullopt;
+    Generation generation;
+    generation.externalId = text(line, QLatin1String("id"));
+    generation.sentAt = *sentAt;
+    generation.status = *status;
+    generation.client = text(line, QLatin1String("client"));
+    generation.asset = text(line, QLatin1String("asset"));
+    generation.batch = text(line, QLatin1String("batch"));
+    generation.cycle = line.value(QLatin1String("cycle")).toInt(1);
+    generation.attempt = line.value(QLatin1String("attempt")).toInt(1);
+    generation.promptWrittenAt = parseRfc3339(text(line, QLatin1String("prompt_ts")));
+    const QJsonObject cost = line.value(QLatin1String("cost")).toObject();
+    if (const auto micro = parseMicro(text(cost, QLatin1String("amount"))))
+        generation.cost = Money{*micro, text(cost, QLatin1String("currency"))};
+    return generation;
+}
+
+std::optional<Review> reviewFrom(const QJsonObject& line)
+{
+    const auto reviewedAt = parseRfc3339(text(line, QLatin1String("ts")));
+    const auto disposition = dispositionFromText(text(line, QLatin1String("disposition")));
+    if (!reviewedAt || !disposition)
+        return std::nullopt;
+    Review review;
+    review.externalId = text(line, QLatin1String("id"));
+    review.generationExternalId = text(line, QLatin1String("generation"));
+    review.reviewedAt = *reviewedAt;
+    review.disposition = *disposition;
+    const QJsonObject checks = line.value(QLatin1String("checks")).toObject();
+    for (auto check = checks.begin(); check != checks.end(); ++check) {
+        if (!check->isBool())
+            review.checks.insert(check.key(), Answer::CantTell);
+        else
+            review.checks.insert(check.key(), check->toBool() ? Answer::Met : Answer::Missed);
+    }
+    return review;
+}
+
+std::optional<Change> changeFrom(const QJsonObject& line)
+{
+    const auto at = parseRfc3339(text(line, QLatin1String("ts")));
+    if (!at)
+        return std::nullopt;
+    Change change;
+    change.externalId = text(line, QLatin1String("id"));
+    change.at = *at;
+    change.client = text(line, QLatin1String("client"));
+    change.kind = changeKindFromText(text(line, QLatin1String("kind"))).value_or(ChangeKind::Other);
+    change.from = text(line, QLatin1String("from"));
+    change.to = text(line, QLatin1String("to"));
+    return change;
+}
+
+/// The review in force of each generation: the latest, at the same instant the later line.
+QHash<QString, Review> reviewsInForce(const TestLog& log)
+{
+    QHash<QString, Review> inForce;
+    for (const Review& review : log.reviews) {
+        const auto known = inForce.constFind(review.generationExternalId);
+        if (known == inForce.cend() || review.reviewedAt >= known->reviewedAt)
+            inForce.insert(review.generationExternalId, review);
+    }
+    return inForce;
+}
+
+Observation observationFrom(const Generation& generation, const Review* review, AssetId asset)
+{
+    Observation observation{.asset = asset,
+                            .batch = effectiveBatch(generation),
+                            .status = generation.status,
+                            .attempt = generation.attempt,
+                            .cost = generation.cost};
+    if (review) {
+        observation.disposition = review->disposition;
+        observation.checks = countChecks(review->checks);
+    }
+    return observation;
+}
+
+/// When an asset was first accepted, and in which cycle; at the same instant the lower cycle.
+struct FirstAcceptance
+{
+    UtcTime at{};
+    int cycle = 1;
+
+    auto operator<=>(const FirstAcceptance&) const = default;
+};
+
+using ClientWeek = std::pair<QString, IsoWeek>;
+using ClientAsset = std::pair<QString, QString>;
+
+class RowBuilder
+{
+public:
+    explicit RowBuilder(const WeekCalendar& calendar)
+        : m_calendar(calendar)
+    {
+    }
+
+    void add(const Generation& generation, const Review* review);
+    std::vector<WeekRow> finish();
+
+private:
+    struct Cell
+    {
+        std::vector<Observation> observations;
+        std::vector<CompletedAsset> completed;
+    };
+
+    const WeekCalendar& m_calendar;
+    std::map<ClientWeek, Cell> m_cells;
+    std::map<ClientAsset, AssetId> m_assets;
+    std::map<ClientAsset, FirstAcceptance> m_acceptances;
+};
+
+void RowBuilder::add(const Generation& generation, const Review* review)
+{
+    const ClientAsset key(generation.client, generation.asset);
+    AssetId asset;
+    if (!generation.asset.isEmpty())
+        asset = m_assets.try_emplace(key, AssetId{qint64(m_assets.size()) + 1}).first->second;
+    m_cells[{generation.client, m_calendar.weekOf(generation.sentAt)}].observations.push_back(
+        observationFrom(generation, review, asset));
+    const bool isAccepted =
+        review && generation.status == GenerationStatus::Ok && review->disposition == Disposition::Accepted;
+    if (!isAccepted || !asset.isValid())
+        return;
+    const FirstAcceptance acceptance{review->reviewedAt, generation.cycle};
+    FirstAcceptance& first = m_acceptances.try_emplace(key, acceptance).first->second;
+    first = std::min(first, acceptance);
+}
+
+std::vector<WeekRow> RowBuilder::finish()
+{
+    for (const auto& [asset, first] : m_acceptances)
+        m_cells[{asset.first, m_calendar.weekOf(first.at)}].completed.push_back({first.cycle});
+    std::vector<WeekRow> rows;
+    for (const auto& [key, cell] : m_cells)
+        rows.push_back(cellSums(key.second, cell.observations, cell.completed));
+    return rows;
+}
+
+} // namespace
+
+std::vector<QString> TestLog::clients() const
+{
+    std::set<QString> names;
+    for (const Generation& generation : generations)
+        names.insert(generation.client);
+    return {names.begin(), names.end()};
+}
+
+std::optional<TestLog> readTestLog(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    TestLog log;
+    QSet<QString> known;
+    while (!file.atEnd()) {
+        const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
+        const QString type = text(line, QLatin1String("type"));
+        if (type == QLatin1String("generation")) {
+            const auto generation = generationFrom(line);
+            if (generation && !known.contains(generation->externalId)) {
+                known.insert(generation->externalId);
+                log.generations.push_back(*generation);
+            }
+        } else if (type == QLatin1String("review")) {
+            if (const auto review = reviewFrom(line))
+                log.reviews.push_back(*review);
+        } else if (type == QLatin1String("change")) {
+            if (const auto change = changeFrom(line))
+                log.changes.push_back(*change);
+        }
+    }
+    return log;
+}
+
+std::vector<WeekRow> weekRows(const TestLog& log, const WeekCalendar& calendar,
+                              const std::optional<QString>& client)
+{
+    const QHash<QString, Review> reviews = reviewsInForce(log);
+    RowBuilder rows(calendar);
+    for (const Generation& generation : log.generations) {
+        if (client && generation.client != client)
+            continue;
+        const auto review = reviews.constFind(generation.externalId);
+        rows.add(generation, review == reviews.cend() ? nullptr : &*review);
+    }
+    return rows.finish();
+}
+
+} // namespace assay::test
