@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/inspect.h"
 
 namespace assay {
 
 QList<Command> allCommands()
 {
-    return {};
+    return {
+        {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
+    };
 }
 
 } // namespace assay

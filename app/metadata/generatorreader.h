@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one interface of all generator readers: from the texts of a file to what the generator said, or nothing
+// if the texts are not its. Pure functions, for any thread. A new generator is one file with one such
+// function, a line in metadatareader.cpp (the order there decides) and its tests.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/metadata/container.h"
+
+#include <QJsonObject>
+
+namespace assay {
+
+/// nullopt = unknown, empty text = the file says it is empty.
+struct Reading
+{
+    std::optional<QString> generator;
+    std::optional<QString> prompt;
+    std::optional<QString> negative;
+    std::optional<QString> model;
+    QJsonObject settings; ///< as SettingsBuilder describes
+    std::optional<UtcTime> createdAt;
+    QStringList problems;
+};
+
+using GeneratorReader = std::optional<Reading> (*)(const Container& container);
+
+std::optional<Reading> readInvokeAi(const Container& container);
+std::optional<Reading> readA1111(const Container& container);
+std::optional<Reading> readComfyUi(const Container& container);
+
+} // namespace assay
