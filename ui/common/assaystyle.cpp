@@ -16,7 +16,7 @@ constexpr int kControlHeight = 28;
 constexpr int kSmallHeight = 24;
 constexpr int kButtonPadding = 11;
 constexpr int kIconSide = 16;
-constexpr int kIconGap = 8;
+constexpr int kIconGap = 6;
 constexpr int kRadius = 4;
 constexpr int kRingWidth = 2;
 constexpr int kRingOffset = 1;
@@ -163,7 +163,7 @@ void paintCombo(QPainter* painter, const QStyleOptionComboBox& option)
     const Token edge = hasFocus ? Token::Accent : state.isEnabled ? Token::LineStrong : Token::Line;
     const Token fill = state.isEnabled && state.isHovered ? Token::Hover : Token::Field;
     paintBox(painter, option.rect, {colour(fill), colour(edge), hasFocus ? 2 : 1});
-    const QRect chevron(option.rect.right() - 25, option.rect.top(), kIconSide, option.rect.height());
+    const QRect chevron(option.rect.right() - 22, option.rect.top(), kIconSide, option.rect.height());
     paintIcon(painter, chevron, QStringLiteral("down"), state.isEnabled ? Token::Text2 : Token::Disabled,
               kIconSide);
 }
@@ -286,7 +286,7 @@ QSize AssayStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         const ButtonKind kind = buttonKind(widget);
         const int text = option->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
         const int icon = button->icon.isNull() ? 0 : kIconSide + (button->text.isEmpty() ? 0 : kIconGap);
-        const int padding = kind == ButtonKind::Link ? 0 : kind == ButtonKind::Small ? 9 : kButtonPadding;
+        const int padding = kind == ButtonKind::Link ? 0 : kind == ButtonKind::Small ? 10 : kButtonPadding;
         const int height = kind == ButtonKind::Small  ? kSmallHeight
                            : kind == ButtonKind::Link ? 20
                                                       : kControlHeight;

@@ -13,8 +13,8 @@ namespace assay {
 namespace {
 
 constexpr int kEdge = 3;
-constexpr int kIconSide = 16;
-constexpr int kTextLeft = 48;
+constexpr int kIconSide = 20;
+constexpr int kTextLeft = 45;
 
 struct BannerLook
 {
@@ -102,7 +102,7 @@ void Banner::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), colour(shown.fill));
     painter.fillRect(0, 0, kEdge, height(), colour(shown.edge));
-    paintIcon(&painter, QRect(kEdge + 13, 0, kIconSide, height()), shown.icon, shown.edge, kIconSide);
+    paintIcon(&painter, QRect(kEdge + 12, 0, kIconSide, height()), shown.icon, shown.edge, kIconSide);
 }
 
 } // namespace assay

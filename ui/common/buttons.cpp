@@ -19,8 +19,9 @@ TextStyle textStyle(ButtonKind kind)
         return TextStyle::BodySemibold;
     case ButtonKind::Link:
         return TextStyle::SecondMedium;
-    case ButtonKind::Secondary:
     case ButtonKind::Small:
+        return TextStyle::Second;
+    case ButtonKind::Secondary:
         break;
     }
     return TextStyle::Body;

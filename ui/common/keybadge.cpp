@@ -14,7 +14,7 @@ namespace assay {
 namespace {
 
 constexpr int kSide = 18;
-constexpr int kPadding = 6;
+constexpr int kPadding = 5;
 constexpr qreal kRadius = 4;
 
 } // namespace
@@ -68,11 +68,11 @@ void paintKeyBadge(QPainter* painter, const QRect& rect, const QString& key, Bad
     if (key.isEmpty())
         return;
     const QRect box(QPoint(rect.x(), rect.y() + (rect.height() - kSide) / 2), keyBadgeSize(key));
-    const bool isEnabled = state == BadgeState::Enabled;
+    const bool isEnabled = state != BadgeState::Disabled;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colour(isEnabled ? Token::LineStrong : Token::Line), 1));
-    painter->setBrush(colour(Token::Field));
+    painter->setBrush(colour(state == BadgeState::Recessed ? Token::Field : Token::Panel));
     painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
     painter->setPen(colour(isEnabled ? Token::Text2 : Token::Disabled));
     painter->setFont(font(TextStyle::LabelSemibold));

@@ -37,7 +37,11 @@ QString keyText(const QKeySequence& sequence);
 
 QSize keyBadgeSize(const QString& key);
 
-enum class BadgeState { Enabled, Disabled };
+enum class BadgeState {
+    Enabled,
+    Disabled,
+    Recessed ///< enabled, on a raised surface such as a verdict button
+};
 /// Paints the badge centred vertically at the left of `rect`.
 void paintKeyBadge(QPainter* painter, const QRect& rect, const QString& key, BadgeState state);
 

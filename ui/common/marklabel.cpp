@@ -54,7 +54,7 @@ bool MarkLabel::isFilled() const
 QSize MarkLabel::sizeHint() const
 {
     const int text = int(std::ceil(QFontMetricsF(assay::font(m_style)).horizontalAdvance(m_word)));
-    const int padding = isFilled() ? kChipLeft + kChipRight : 0;
+    const int padding = (isFilled() ? kChipLeft : 0) + (m_look == Look::Chip ? kChipRight : 0);
     return {kMarkSide + kGap + text + padding, std::max(kHeight, lineHeight(m_style))};
 }
 

@@ -13,8 +13,8 @@ namespace assay {
 namespace {
 
 constexpr int kIconSide = 16;
-constexpr int kTextLeft = 24; ///< beside the field's own padding
-constexpr int kBadgeRight = 8;
+constexpr int kTextLeft = 23; ///< beside the field's own padding
+constexpr int kBadgeRight = 9;
 
 } // namespace
 

@@ -15,7 +15,7 @@ namespace assay {
 namespace {
 
 constexpr int kHeight = 28;
-constexpr int kPadding = 11;
+constexpr int kPadding = 10;
 constexpr int kUnderline = 2;
 constexpr qreal kRadius = 4;
 

@@ -16,9 +16,9 @@ namespace assay {
 namespace {
 
 constexpr int kHeight = 24;
-constexpr int kPadding = 8;
-constexpr int kGap = 8;
-constexpr int kKeyGap = 7;
+constexpr int kPadding = 9;
+constexpr int kGap = 6;
+constexpr int kKeyGap = 6;
 constexpr int kIconSide = 16;
 
 } // namespace

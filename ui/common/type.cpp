@@ -73,7 +73,7 @@ QString loadAssaySans()
     QString family;
     for (const QLatin1String weight :
          {QLatin1String("Regular"), QLatin1String("Medium"), QLatin1String("SemiBold")}) {
-        const QString file = QStringLiteral(":/assay/fonts/AssaySans-%1.otf").arg(weight);
+        const QString file = QStringLiteral(":/assay/fonts/AssaySans-%1.ttf").arg(weight);
         const QStringList families =
             QFontDatabase::applicationFontFamilies(QFontDatabase::addApplicationFont(file));
         if (families.isEmpty())
