@@ -26,15 +26,14 @@ double designEffect(const Sums& sums)
     const double n = static_cast<double>(sums.n);
     if (sums.clusters < 2 || sums.y == 0 || sums.y == n)
         return 1;
-    const double p = sums.y / n;
-    // Counting the misses instead of the hits gives the same squares; the smaller share keeps every digit of
-    // them.
-    const bool mostlyHits = p > 0.5;
-    const double share = mostlyHits ? (n - sums.y) / n : p;
-    const double yy = mostlyHits ? sums.nn - 2 * sums.yn + sums.yy : sums.yy;
-    const double yn = mostlyHits ? sums.nn - sums.yn : sums.yn;
+    // Counting the misses instead of the hits gives the same effect; the smaller share keeps every digit of
+    // it.
+    const bool isMostlyHits = 2 * sums.y > n;
+    const double share = (isMostlyHits ? n - sums.y : sums.y) / n;
+    const double yy = isMostlyHits ? sums.nn - 2 * sums.yn + sums.yy : sums.yy;
+    const double yn = isMostlyHits ? sums.nn - sums.yn : sums.yn;
     const double variance = withoutOne(sums.clusters) * residualSquares(share, yy, yn, sums.nn) / (n * n);
-    return std::max(1.0, variance / (p * (1 - p) / n));
+    return std::max(1.0, variance / (share * (1 - share) / n));
 }
 
 Interval wilson(double p, double n, double z)
