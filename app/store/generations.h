@@ -9,11 +9,13 @@
 
 #include <QList>
 
+#include <memory>
 #include <optional>
 
 namespace assay {
 
 class Database;
+struct GenerationKeys;
 
 enum class AddOutcome {
     Added,    ///< a new row
@@ -31,14 +33,18 @@ struct AddedGeneration
 class Generations
 {
 public:
-    /// `calendar` gives the stored week of new rows.
+    /// `calendar` gives the stored week of new rows. Both must outlive it.
     Generations(const Database& database, const WeekCalendar& calendar);
     ~Generations();
+    Generations(const Generations&) = delete;
+    Generations& operator=(const Generations&) = delete;
 
     /// Adds one generation from a log (externalId given, statedImage perhaps) or from a file (image given).
     /// The same externalId again is Known. A file whose content is known is Known or Relocated. A log line
     /// and a file with the same path below a root, or the same hash, become one generation in either order:
     /// the log's fields win, the file's fill what the log left open. Marks the week and the asset stale.
+    /// Invalid, before anything is written, when it has neither id nor image, or a checklist with a key
+    /// twice.
     Result<AddedGeneration> add(const Generation& generation);
 
     /// For a file at this place with this size and time: is its content already known? Lets an import skip
@@ -46,18 +52,33 @@ public:
     Result<bool> isUnchangedFile(ImageRootId root, const QString& relativePath, qint64 bytes,
                                  UtcTime modifiedAt) const;
 
-    /// The complete value; NotFound when there is none.
+    /// The complete value, with its effective batch; NotFound when there is none.
     Result<Generation> get(GenerationId id) const;
     Result<std::optional<GenerationId>> findByExternalId(const QString& externalId) const;
 
     /// Replaces the generation's checklist (an edit by the reviewer).
     Result<void> setChecklist(GenerationId id, const Checklist& checklist);
 
-    /// The file of these images is not at its place any more (or is again).
+    /// Leaves a generation without a verdict on purpose (a sibling was chosen): it goes out of the lane to
+    /// review and counts as nothing else. Without a time it comes back.
+    Result<void> setAside(GenerationId id, std::optional<UtcTime> at);
+
+    /// Nothing is at this place any more; the generations whose image that was. An image comes back when it
+    /// is added again.
     Result<QList<GenerationId>> markMissing(ImageRootId root, const QString& relativePath, UtcTime since);
 
 private:
     struct Statements;
+
+    Result<AddedGeneration> addFromLog(const Generation& generation);
+    Result<AddedGeneration> addFromFile(const Generation& generation);
+    Result<std::optional<AddedGeneration>> seenAgain(qint64 image, const ImageFile& file);
+    Result<AddedGeneration> addRow(const Generation& generation, std::optional<qint64> image);
+    Result<AddedGeneration> join(GenerationId id, const Generation& value, qint64 image);
+    Result<std::optional<GenerationId>> ownerOf(qint64 image) const;
+    Result<bool> isBareFile(GenerationId id) const;
+    Result<std::optional<GenerationId>> waitingFor(const Generation& file) const;
+    Result<GenerationKeys> keysOf(const Generation& generation, std::optional<qint64> image);
 
     const Database& m_database;
     const WeekCalendar& m_calendar;

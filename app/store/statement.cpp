@@ -36,6 +36,17 @@ Result<void> Statement::runBound(const QVariantList& values)
     return *m_error;
 }
 
+Result<std::optional<qint64>> Statement::firstIntegerBound(const QVariantList& values)
+{
+    if (auto ran = runBound(values); !ran)
+        return ran.error();
+    const std::optional<qint64> value = next() ? optionalInteger(0) : std::nullopt;
+    finish();
+    if (m_error)
+        return *m_error;
+    return value;
+}
+
 bool Statement::next()
 {
     if (m_error || !m_query.isActive())

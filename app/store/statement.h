@@ -40,18 +40,20 @@ public:
     }
     Result<void> runBound(const QVariantList& values);
 
+    /// The values as `run` binds them, for statements with more than a call can show.
+    template<typename... Values>
+    static QVariantList bound(const Values&... values)
+    {
+        return {toVariant(values)...};
+    }
+
     /// Runs and reads the first column of the first row; nothing when there is no row or it is NULL.
     template<typename... Values>
     Result<std::optional<qint64>> firstInteger(const Values&... values)
     {
-        if (auto ran = run(values...); !ran)
-            return ran.error();
-        const std::optional<qint64> value = next() ? optionalInteger(0) : std::nullopt;
-        finish();
-        if (m_error)
-            return *m_error;
-        return value;
+        return firstIntegerBound({toVariant(values)...});
     }
+    Result<std::optional<qint64>> firstIntegerBound(const QVariantList& values);
 
     /// Moves to the next row; false at the end. An error in mid-way also ends: see error().
     bool next();

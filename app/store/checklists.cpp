@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/checklists.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace assay {
+
+namespace {
+
+constexpr qsizetype kMostRemembered = 50'000;
+
+/// SHA-256 of the list as a JSON array of arrays.
+QByteArray digestOf(const Checklist& checklist)
+{
+    QJsonArray rows;
+    for (const Constraint& constraint : checklist) {
+        rows.append(QJsonArray{constraint.key, toText(constraint.kind), constraint.statement,
+                               constraint.parent, constraint.span.start, constraint.span.length});
+    }
+    return QCryptographicHash::hash(QJsonDocument(rows).toJson(QJsonDocument::Compact),
+                                    QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+Checklists::Checklists(const Database& database)
+    : m_database(database)
+    , m_find(database.prepare(QStringLiteral("SELECT id FROM checklists WHERE digest = ?")))
+    , m_add(database.prepare(QStringLiteral("INSERT INTO checklists (digest) VALUES (?) RETURNING id")))
+    , m_addConstraint(database.prepare(
+          QStringLiteral("INSERT INTO constraints (checklist_id, position, key, kind, statement, parent_key,"
+                         " span_start, span_length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")))
+    , m_read(database.prepare(
+          QStringLiteral("SELECT key, kind, statement, parent_key, span_start, span_length FROM constraints"
+                         " WHERE checklist_id = ? ORDER BY position")))
+    , m_rollbackCount(database.rollbackCount())
+{
+}
+
+Result<std::optional<qint64>> Checklists::idOf(const Checklist& checklist)
+{
+    if (checklist.isEmpty())
+        return std::optional<qint64>();
+    if (m_rollbackCount != m_database.rollbackCount()) {
+        m_rollbackCount = m_database.rollbackCount();
+        m_known.clear();
+    }
+    const QByteArray digest = digestOf(checklist);
+    if (const auto known = m_known.constFind(digest); known != m_known.cend())
+        return std::optional(*known);
+    auto id = m_find.firstInteger(digest);
+    if (!id)
+        return id;
+    if (!*id) {
+        const auto added = add(digest, checklist);
+        if (!added)
+            return added.error();
+        id = std::optional(*added);
+    }
+    if (m_known.size() >= kMostRemembered)
+        m_known.clear();
+    m_known.insert(digest, **id);
+    return id;
+}
+
+Result<qint64> Checklists::add(const QByteArray& digest, const Checklist& checklist)
+{
+    const auto id = m_add.firstInteger(digest);
+    if (!id)
+        return id.error();
+    int position = 0;
+    for (const Constraint& constraint : checklist) {
+        auto added = m_addConstraint.run(**id, ++position, constraint.key, toText(constraint.kind),
+                                         constraint.statement, constraint.parent, constraint.span.start,
+                                         constraint.span.length);
+        if (!added)
+            return added.error();
+    }
+    return **id;
+}
+
+Result<Checklist> Checklists::read(std::optional<qint64> id)
+{
+    if (!id)
+        return Checklist();
+    if (auto ran = m_read.run(*id); !ran)
+        return ran.error();
+    return m_read.collect([](const Statement& row) {
+        return Constraint{row.text(0),
+                          constraintKindFromText(row.text(1)).value_or(ConstraintKind::Other),
+                          row.text(2),
+                          row.text(3),
+                          {static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5))}};
+    });
+}
+
+} // namespace assay

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/checksjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace assay {
+
+QString checksToJson(const Checks& checks)
+{
+    QJsonObject object;
+    for (auto it = checks.cbegin(); it != checks.cend(); ++it)
+        object.insert(it.key(), toText(it.value()));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Checks checksFromJson(const QString& json)
+{
+    Checks checks;
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (const auto answer = answerFromText(it.value().toString()))
+            checks.insert(it.key(), *answer);
+    }
+    return checks;
+}
+
+QString reasonsToJson(const QStringList& reasons)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(reasons)).toJson(QJsonDocument::Compact));
+}
+
+QStringList reasonsFromJson(const QString& json)
+{
+    QStringList reasons;
+    for (const QJsonValue& value : QJsonDocument::fromJson(json.toUtf8()).array())
+        reasons << value.toString();
+    return reasons;
+}
+
+} // namespace assay

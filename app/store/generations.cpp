@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/generations.h"
+
+#include "app/store/generationrows.h"
+#include "app/store/imagerows.h"
+#include "app/store/names.h"
+#include "app/store/reviews.h"
+#include "app/store/staleness.h"
+
+#include <QSet>
+
+namespace assay {
+
+namespace {
+
+std::optional<Error> whyInvalid(const Generation& generation)
+{
+    if (generation.externalId.isEmpty() && !generation.image)
+        return Error{ErrorKind::Invalid, {}, QStringLiteral("neither an id nor an image")};
+    QSet<QString> keys;
+    for (const Constraint& constraint : generation.checklist)
+        keys.insert(constraint.key);
+    if (keys.size() != generation.checklist.size())
+        return Error{ErrorKind::Invalid, generation.externalId, QStringLiteral("a constraint key twice")};
+    return std::nullopt;
+}
+
+Result<std::optional<GenerationId>> asId(Result<std::optional<qint64>> row)
+{
+    if (!row)
+        return row.error();
+    return *row ? std::optional(GenerationId{**row}) : std::nullopt;
+}
+
+} // namespace
+
+struct Generations::Statements
+{
+    explicit Statements(const Database& database)
+        : rows(database)
+        , images(database)
+        , names(database)
+        , checklists(database)
+        , reviews(database)
+        , staleness(database)
+        , findExternal(database.prepare(QStringLiteral("SELECT id FROM generations WHERE external_id = ?")))
+        , findByImage(database.prepare(QStringLiteral("SELECT id FROM generations WHERE image_id = ?")))
+        , findWaiting(database.prepare(
+              QStringLiteral("SELECT id FROM generations WHERE image_id IS NULL AND stated_image <> ''"
+                             " AND stated_image IN (?, ?) AND status = 'ok'"
+                             " ORDER BY sent_at DESC, id DESC LIMIT 1")))
+        , bareFile(database.prepare(QStringLiteral("SELECT count(*) FROM generations"
+                                                   " WHERE id = ? AND external_id LIKE 'sha256:%'")))
+        , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
+                                                       " WHERE id = ?")))
+        , setAside(database.prepare(QStringLiteral("UPDATE generations SET set_aside_at = ?"
+                                                   " WHERE id = ?")))
+    {
+    }
+
+    GenerationRows rows;
+    ImageRows images;
+    Names names;
+    Checklists checklists;
+    Reviews reviews;
+    Staleness staleness;
+    Statement findExternal;
+    Statement findByImage;
+    Statement findWaiting;
+    Statement bareFile;
+    Statement setChecklist;
+    Statement setAside;
+};
+
+Generations::Generations(const Database& database, const WeekCalendar& calendar)
+    : m_database(database)
+    , m_calendar(calendar)
+    , m_statements(std::make_unique<Statements>(database))
+{
+}
+
+Generations::~Generations() = default;
+
+Result<AddedGeneration> Generations::add(const Generation& generation)
+{
+    if (const auto error = whyInvalid(generation))
+        return *error;
+    return generation.image ? addFromFile(generation) : addFromLog(generation);
+}
+
+Result<AddedGeneration> Generations::addFromLog(const Generation& generation)
+{
+    const auto known = findByExternalId(generation.externalId);
+    if (!known)
+        return known.error();
+    if (*known)
+        return AddedGeneration{**known, AddOutcome::Known};
+    if (generation.statedImage.isEmpty() || generation.status != GenerationStatus::Ok)
+        return addRow(generation, std::nullopt);
+
+    const auto image = m_statements->images.findStated(generation.statedImage);
+    if (!image)
+        return image.error();
+    if (!*image)
+        return addRow(generation, std::nullopt);
+    const auto owner = ownerOf(**image);
+    if (!owner)
+        return owner.error();
+    if (!*owner)
+        return addRow(generation, *image);
+    const auto isBare = isBareFile(**owner);
+    if (!isBare)
+        return isBare.error();
+    if (!*isBare)
+        return addRow(generation, std::nullopt);
+    const auto file = get(**owner);
+    if (!file)
+        return file.error();
+    return join(**owner, joined(generation, *file), **image);
+}
+
+Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
+{
+    auto image = m_statements->images.findByHash(generation.image->sha256);
+    if (!image)
+        return image.error();
+    if (*image) {
+        const auto again = seenAgain(**image, *generation.image);
+        if (!again)
+            return again.error();
+        if (*again)
+            return **again;
+    } else {
+        const auto added = m_statements->images.add(generation);
+        if (!added)
+            return added.error();
+        image = std::optional(*added);
+    }
+    const auto waiting = waitingFor(generation);
+    if (!waiting)
+        return waiting.error();
+    if (*waiting) {
+        const auto log = get(**waiting);
+        if (!log)
+            return log.error();
+        return join(**waiting, joined(*log, generation), **image);
+    }
+    Generation bare = generation;
+    const auto taken = findByExternalId(generation.externalId);
+    if (!taken)
+        return taken.error();
+    if (bare.externalId.isEmpty() || *taken)
+        bare.externalId = hashName(generation.image->sha256);
+    return addRow(bare, *image);
+}
+
+/// Nothing when no generation has this image yet.
+Result<std::optional<AddedGeneration>> Generations::seenAgain(qint64 image, const ImageFile& file)
+{
+    const auto change = m_statements->images.seen(image, file);
+    if (!change)
+        return change.error();
+    const auto owner = ownerOf(image);
+    if (!owner)
+        return owner.error();
+    if (!*owner)
+        return std::optional<AddedGeneration>();
+    const bool isRelocated = *change == PlaceChange::Relocated;
+    return std::optional(AddedGeneration{**owner, isRelocated ? AddOutcome::Relocated : AddOutcome::Known});
+}
+
+Result<AddedGeneration> Generations::addRow(const Generation& generation, std::optional<qint64> image)
+{
+    const auto keys = keysOf(generation, image);
+    if (!keys)
+        return keys.error();
+    const auto id = m_statements->rows.insert(generation, *keys);
+    if (!id)
+        return id.error();
+    if (auto marked = m_statements->staleness.mark(*id); !marked)
+        return marked.error();
+    if (auto taken = m_statements->reviews.takeWaiting(generation.externalId, *id); !taken)
+        return taken.error();
+    return AddedGeneration{*id, AddOutcome::Added};
+}
+
+Result<AddedGeneration> Generations::join(GenerationId id, const Generation& value, qint64 image)
+{
+    if (auto marked = m_statements->staleness.mark(id); !marked)
+        return marked.error();
+    const auto keys = keysOf(value, image);
+    if (!keys)
+        return keys.error();
+    if (auto updated = m_statements->rows.update(id, value, *keys); !updated)
+        return updated.error();
+    if (auto marked = m_statements->staleness.mark(id); !marked)
+        return marked.error();
+    if (auto taken = m_statements->reviews.takeWaiting(value.externalId, id); !taken)
+        return taken.error();
+    return AddedGeneration{id, AddOutcome::Joined};
+}
+
+Result<std::optional<GenerationId>> Generations::ownerOf(qint64 image) const
+{
+    return asId(m_statements->findByImage.firstInteger(image));
+}
+
+Result<bool> Generations::isBareFile(GenerationId id) const
+{
+    const auto count = m_statements->bareFile.firstInteger(id);
+    if (!count)
+        return count.error();
+    return count->value_or(0) > 0;
+}
+
+/// The log's generation that this file is the image of: the one with its id, else the latest that states its
+/// place or its hash.
+Result<std::optional<GenerationId>> Generations::waitingFor(const Generation& file) const
+{
+    const QString byHash = hashName(file.image->sha256);
+    for (const QString& name : {file.externalId, byHash}) {
+        const auto named = findByExternalId(name);
+        if (!named || !*named)
+            continue;
+        const auto row = get(**named);
+        if (!row)
+            return row.error();
+        if (!row->image && row->status == GenerationStatus::Ok)
+            return named;
+    }
+    return asId(m_statements->findWaiting.firstInteger(file.image->relativePath, byHash));
+}
+
+Result<GenerationKeys> Generations::keysOf(const Generation& generation, std::optional<qint64> image)
+{
+    Names& names = m_statements->names;
+    const auto client = names.client(generation.client);
+    if (!client)
+        return client.error();
+    const auto asset = names.asset(*client, generation.asset);
+    if (!asset)
+        return asset.error();
+    const auto promptTemplate = names.promptTemplate(generation.promptTemplate);
+    if (!promptTemplate)
+        return promptTemplate.error();
+    const auto prompt = names.prompt(generation.prompt);
+    if (!prompt)
+        return prompt.error();
+    const auto negative = names.prompt(generation.negativePrompt);
+    if (!negative)
+        return negative.error();
+    const auto checklist = m_statements->checklists.idOf(generation.checklist);
+    if (!checklist)
+        return checklist.error();
+    return GenerationKeys{
+        *client,   *asset,     *promptTemplate, *prompt,
+        *negative, *checklist, image,           m_calendar.weekOf(generation.sentAt).name()};
+}
+
+Result<bool> Generations::isUnchangedFile(ImageRootId root, const QString& relativePath, qint64 bytes,
+                                          UtcTime modifiedAt) const
+{
+    return m_statements->images.isUnchanged({root, relativePath, {}, bytes, modifiedAt, {}, {}});
+}
+
+Result<Generation> Generations::get(GenerationId id) const
+{
+    return m_statements->rows.read(id);
+}
+
+Result<std::optional<GenerationId>> Generations::findByExternalId(const QString& externalId) const
+{
+    if (externalId.isEmpty())
+        return std::optional<GenerationId>();
+    return asId(m_statements->findExternal.firstInteger(externalId));
+}
+
+Result<void> Generations::setChecklist(GenerationId id, const Checklist& checklist)
+{
+    const auto row = m_statements->checklists.idOf(checklist);
+    if (!row)
+        return row.error();
+    return m_statements->setChecklist.run(*row, id);
+}
+
+Result<void> Generations::setAside(GenerationId id, std::optional<UtcTime> at)
+{
+    return m_statements->setAside.run(at, id);
+}
+
+Result<QList<GenerationId>> Generations::markMissing(ImageRootId root, const QString& relativePath,
+                                                     UtcTime since)
+{
+    const auto image = m_statements->images.vacate(root, relativePath, since);
+    if (!image)
+        return image.error();
+    if (!*image)
+        return QList<GenerationId>();
+    const auto owner = ownerOf(**image);
+    if (!owner)
+        return owner.error();
+    return *owner ? QList<GenerationId>{**owner} : QList<GenerationId>();
+}
+
+Result<QStringList> clientNames(const Database& database)
+{
+    Statement statement = database.prepare(
+        QStringLiteral("SELECT name FROM clients WHERE name <> ''"
+                       " OR EXISTS (SELECT 1 FROM generations WHERE client_id = clients.id) ORDER BY name"));
+    if (auto ran = statement.run(); !ran)
+        return ran.error();
+    auto names = statement.collect([](const Statement& row) { return row.text(0); });
+    if (!names)
+        return names.error();
+    return QStringList(*names);
+}
+
+} // namespace assay

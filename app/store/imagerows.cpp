@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/imagerows.h"
+
+#include <QFileInfo>
+
+namespace assay {
+
+namespace {
+
+constexpr QLatin1String kHashPrefix("sha256:");
+
+std::optional<int> extent(int pixels)
+{
+    return pixels > 0 ? std::optional(pixels) : std::nullopt;
+}
+
+} // namespace
+
+QString hashName(const QByteArray& sha256)
+{
+    return kHashPrefix + QString::fromLatin1(sha256.toHex());
+}
+
+ImageRows::ImageRows(const Database& database)
+    : m_findByHash(database.prepare(QStringLiteral("SELECT id FROM images WHERE sha256 = ?")))
+    , m_findByPath(database.prepare(
+          QStringLiteral("SELECT id FROM images WHERE root_id IN (SELECT id FROM image_roots)"
+                         " AND relative_path = ? AND missing_since IS NULL ORDER BY root_id LIMIT 1")))
+    , m_add(database.prepare(
+          QStringLiteral("INSERT INTO images (sha256, root_id, relative_path, bytes, modified_at, format,"
+                         " width, height, generator, raw_metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                         " RETURNING id")))
+    , m_place(database.prepare(
+          QStringLiteral("SELECT i.root_id, i.relative_path, r.path, i.missing_since FROM images i"
+                         " JOIN image_roots r ON r.id = i.root_id WHERE i.id = ?")))
+    , m_move(database.prepare(
+          QStringLiteral("UPDATE images SET root_id = ?, relative_path = ?, bytes = ?, modified_at = ?,"
+                         " missing_since = NULL WHERE id = ?")))
+    , m_vacate(database.prepare(
+          QStringLiteral("UPDATE images SET missing_since = ? WHERE root_id = ? AND relative_path = ?"
+                         " AND missing_since IS NULL RETURNING id")))
+    , m_unchanged(
+          database.prepare(QStringLiteral("SELECT id FROM images WHERE root_id = ? AND relative_path = ?"
+                                          " AND missing_since IS NULL AND bytes = ? AND modified_at = ?")))
+{
+}
+
+Result<std::optional<qint64>> ImageRows::findByHash(const QByteArray& sha256)
+{
+    return m_findByHash.firstInteger(sha256);
+}
+
+Result<std::optional<qint64>> ImageRows::findStated(const QString& statedImage)
+{
+    if (statedImage.startsWith(kHashPrefix))
+        return findByHash(QByteArray::fromHex(statedImage.mid(kHashPrefix.size()).toLatin1()));
+    return m_findByPath.firstInteger(statedImage);
+}
+
+Result<qint64> ImageRows::add(const Generation& generation)
+{
+    const ImageFile& file = *generation.image;
+    if (auto vacated = vacate(file.root, file.relativePath, file.modifiedAt); !vacated)
+        return vacated.error();
+    const auto id = m_add.firstInteger(file.sha256, file.root, file.relativePath, file.bytes, file.modifiedAt,
+                                       file.format, extent(file.size.width()), extent(file.size.height()),
+                                       generation.generator, generation.rawMetadata);
+    if (!id)
+        return id.error();
+    return **id;
+}
+
+Result<PlaceChange> ImageRows::seen(qint64 image, const ImageFile& file)
+{
+    const auto place = placeOf(image);
+    if (!place)
+        return place.error();
+    Q_ASSERT(*place);
+    const bool isSamePlace = (*place)->root == file.root && (*place)->relativePath == file.relativePath;
+    if (!isSamePlace && !(*place)->isMissing && QFileInfo::exists((*place)->path))
+        return PlaceChange::Copied;
+    if (auto vacated = vacate(file.root, file.relativePath, file.modifiedAt); !vacated)
+        return vacated.error();
+    const auto moved = m_move.run(file.root, file.relativePath, file.bytes, file.modifiedAt, image);
+    if (!moved)
+        return moved.error();
+    return isSamePlace && !(*place)->isMissing ? PlaceChange::None : PlaceChange::Relocated;
+}
+
+Result<std::optional<qint64>> ImageRows::vacate(ImageRootId root, const QString& relativePath, UtcTime since)
+{
+    return m_vacate.firstInteger(since, root, relativePath);
+}
+
+Result<bool> ImageRows::isUnchanged(const ImageFile& file)
+{
+    const auto id = m_unchanged.firstInteger(file.root, file.relativePath, file.bytes, file.modifiedAt);
+    if (!id)
+        return id.error();
+    return id->has_value();
+}
+
+Result<std::optional<ImageRows::Place>> ImageRows::placeOf(qint64 image)
+{
+    if (auto ran = m_place.run(image); !ran)
+        return ran.error();
+    std::optional<Place> place;
+    if (m_place.next()) {
+        place = Place{ImageRootId{m_place.integer(0)}, m_place.text(1),
+                      m_place.text(2) + u'/' + m_place.text(1), !m_place.isNull(3)};
+    }
+    m_place.finish();
+    if (m_place.error())
+        return *m_place.error();
+    return place;
+}
+
+} // namespace assay

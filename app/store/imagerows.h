@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of images: one row for each distinct content, with the place where it was last seen. For the
+// store thread, inside the caller's Transaction. Looks at the disk only to tell a moved file from a copied
+// one.
+#pragma once
+
+#include "app/domain/generation.h"
+#include "app/store/database.h"
+#include "app/store/statement.h"
+
+namespace assay {
+
+enum class PlaceChange {
+    None,      ///< it is where it was
+    Relocated, ///< the old place is empty now
+    Copied     ///< it is at the old place too; nothing changed
+};
+
+class ImageRows
+{
+public:
+    explicit ImageRows(const Database& database);
+
+    Result<std::optional<qint64>> findByHash(const QByteArray& sha256);
+    /// The image a log line means: "sha256:<hex>", or a path below any root.
+    Result<std::optional<qint64>> findStated(const QString& statedImage);
+    /// Adds the image of a new content. What was at its place before is missing from now on.
+    Result<qint64> add(const Generation& generation);
+    /// Takes note of where a known content was seen.
+    Result<PlaceChange> seen(qint64 image, const ImageFile& file);
+    /// Notes that nothing is at the place; the row that was there, or nothing.
+    Result<std::optional<qint64>> vacate(ImageRootId root, const QString& relativePath, UtcTime since);
+    Result<bool> isUnchanged(const ImageFile& file);
+
+private:
+    struct Place
+    {
+        ImageRootId root;
+        QString relativePath;
+        QString path;
+        bool isMissing = false;
+    };
+
+    Result<std::optional<Place>> placeOf(qint64 image);
+
+    Statement m_findByHash;
+    Statement m_findByPath;
+    Statement m_add;
+    Statement m_place;
+    Statement m_move;
+    Statement m_vacate;
+    Statement m_unchanged;
+};
+
+/// "sha256:<hex>": how a log names an image by its content, and the external id of a bare file's generation.
+QString hashName(const QByteArray& sha256);
+
+} // namespace assay
