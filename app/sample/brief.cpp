@@ -142,7 +142,7 @@ double proneness(Field field)
 
 Brief randomBrief(Scene scene, Random& random)
 {
-    const SceneWords words = wordsOf(scene);
+    const SceneWords& words = wordsOf(scene);
     Brief brief;
     Content& asked = brief.asked;
     asked.scene = scene;
@@ -161,7 +161,7 @@ Brief randomBrief(Scene scene, Random& random)
 
 Brief plainBrief(Scene scene)
 {
-    const SceneWords words = wordsOf(scene);
+    const SceneWords& words = wordsOf(scene);
     Brief brief;
     Content& asked = brief.asked;
     asked.scene = scene;
@@ -187,7 +187,7 @@ QString promptOf(const Brief& brief, int cycle)
 Checklist checklistOf(const Brief& brief, int cycle)
 {
     Checklist checklist;
-    const QList<Demand> demands = wordsOf(brief.asked.scene).demands;
+    const QList<Demand>& demands = wordsOf(brief.asked.scene).demands;
     for (qsizetype i = 0; i < demands.size(); ++i) {
         const Demand& demand = demands.at(i);
         if (cycle < demand.fromCycle)
@@ -205,7 +205,7 @@ Checklist checklistOf(const Brief& brief, int cycle)
 
 Content deviate(const Content& asked, Field field, Random& random)
 {
-    const SceneWords words = wordsOf(asked.scene);
+    const SceneWords& words = wordsOf(asked.scene);
     Content shown = asked;
     switch (field) {
     case Field::Count:
@@ -248,7 +248,7 @@ Content showing(const Brief& brief, double missRatio, Random& random)
 Checks trueChecks(const Brief& brief, int cycle, const Content& shown)
 {
     Checks checks;
-    const QList<Demand> demands = wordsOf(brief.asked.scene).demands;
+    const QList<Demand>& demands = wordsOf(brief.asked.scene).demands;
     for (qsizetype i = 0; i < demands.size(); ++i) {
         if (cycle < demands.at(i).fromCycle)
             continue;

@@ -229,31 +229,12 @@ SceneWords cakeWords()
 
 } // namespace
 
-SceneWords wordsOf(Scene scene)
+const SceneWords& wordsOf(Scene scene)
 {
-    switch (scene) {
-    case Scene::Tea:
-        return teaWords();
-    case Scene::Jars:
-        return jarsWords();
-    case Scene::Tents:
-        return tentsWords();
-    case Scene::Poster:
-        return posterWords();
-    case Scene::Lamps:
-        return lampsWords();
-    case Scene::Cacti:
-        return cactiWords();
-    case Scene::Sneaker:
-        return sneakerWords();
-    case Scene::Bowl:
-        return bowlWords();
-    case Scene::Armchair:
-        return armchairWords();
-    case Scene::Cake:
-        return cakeWords();
-    }
-    return {};
+    static const SceneWords kWords[kSceneCount] = {
+        teaWords(),   jarsWords(),    tentsWords(), posterWords(),   lampsWords(),
+        cactiWords(), sneakerWords(), bowlWords(),  armchairWords(), cakeWords()};
+    return kWords[static_cast<int>(scene)];
 }
 
 } // namespace assay::sample

@@ -37,6 +37,6 @@ struct SceneWords
     QList<QString> texts;
 };
 
-SceneWords wordsOf(Scene scene);
+const SceneWords& wordsOf(Scene scene);
 
 } // namespace assay::sample

@@ -97,13 +97,16 @@ public:
         }));
     }
 
+    /// The history, which is written already, counts as one.
     Result<void> finish(const SampleProgress& progress)
     {
         const int total = static_cast<int>(m_results.size()) + 1;
-        for (int done = 0; done < m_results.size(); ++done) {
+        for (int done = 1; done <= total; ++done) {
             if (progress && !progress(done, total))
                 return Error{ErrorKind::Cancelled, m_folder, {}};
-            const Result<void> result = m_results[done].result();
+            if (done == total)
+                break;
+            const Result<void> result = m_results[done - 1].result();
             if (!result)
                 return result;
         }
@@ -159,8 +162,6 @@ Result<SampleFiles> writeSample(const QString& folder, const SampleRequest& requ
     }
     if (const auto drawn = work.finish(progress); !drawn)
         return drawn.error();
-    if (progress)
-        progress(files.pictures + 1, files.pictures + 1);
     return files;
 }
 

@@ -78,7 +78,7 @@ QList<GpuSample> World::gpuSamples() const
     QList<GpuSample> samples;
     Random random(m_seed);
     const UtcTime end = weekStart(kOpenWeek) + 6h;
-    for (UtcTime at = weekStart(0); at < end; at += 6h) {
+    for (UtcTime at = weekStart(0); at + 6h <= end; at += 6h) {
         const auto hour = (at - weekStart(weekOf(at))) / 1h % 24;
         const bool busy = hour >= 6 && hour < 18;
         const double utilisation = (busy ? 0.66 : 0.14) + 0.06 * random.gauss();
