@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changes of models, templates and references, and the GPU samples that come in the same logs.
+// Changes of models, templates and references, and the GPU samples that come in the same logs. Writing is for
+// the store thread, inside the caller's Transaction; reading works on any connection.
 #pragma once
 
 #include "app/base/result.h"
@@ -24,6 +25,8 @@ public:
 
     /// False when a sample of this node and instant is there already.
     Result<bool> addGpuSample(const GpuSample& sample) const;
+    /// By start, then node.
+    Result<QList<GpuSample>> gpuSamples() const;
 
 private:
     const Database& m_database;

@@ -150,8 +150,10 @@ QString promptsMatching()
 QString searchText(const QString& words)
 {
     static const QRegularExpression gaps(QStringLiteral("[\\s\\x{0}]+"));
+    // Half of a surrogate pair would take the quote behind it along when it is converted.
+    const QString valid = QString::fromUtf8(words.toUtf8());
     QStringList terms;
-    for (QString word : words.split(gaps, Qt::SkipEmptyParts))
+    for (QString word : valid.split(gaps, Qt::SkipEmptyParts))
         terms << u'"' + word.replace(u'"', QStringLiteral("\"\"")) + QStringLiteral("\"*");
     return terms.join(u' ');
 }

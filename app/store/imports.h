@@ -55,6 +55,8 @@ public:
     Result<void> finish(ImportId id, UtcTime at) const;
     /// Newest first.
     Result<QList<ImportRecord>> recent(int limit) const;
+    /// The newest import of this source, finished or not: a log goes on at its position.
+    Result<std::optional<ImportRecord>> latestOf(const QString& source) const;
     Result<QList<ImportProblem>> problems(ImportId id) const;
 
 private:

@@ -43,10 +43,10 @@ struct QueueRow
     QString asset;
     QString client;
     QString fileName;
-    QString batch;
+    QString batch; ///< as it counts; empty: none
     int cycle = 1;
     std::optional<int> candidate;
-    int batchSize = 1;
+    int batchSize = 1; ///< images of its batch, itself included
     QString imagePath; ///< absolute; empty when its root is unknown
     QByteArray sha256;
     std::optional<Disposition> disposition;

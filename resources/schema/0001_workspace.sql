@@ -145,13 +145,15 @@ CREATE INDEX generations_by_batch ON generations (client_id, batch) WHERE batch 
 
 CREATE INDEX generations_by_prompt ON generations (prompt_id) WHERE image_id IS NOT NULL;
 
--- The queue's lanes. client_id stands in them so that a filter by client reads the index alone.
-CREATE INDEX generations_in_queue ON generations (sent_at, id, client_id) WHERE image_id IS NOT NULL;
+-- The queue's lanes, in its order. Every column that a lane's filter reads stands in its index, so that a million
+-- rows are listed without reading the table.
+CREATE INDEX generations_in_queue ON generations (sent_at, id, client_id, image_id) WHERE image_id IS NOT NULL;
 
-CREATE INDEX generations_to_review ON generations (sent_at, id, client_id)
+CREATE INDEX generations_to_review
+    ON generations (sent_at, id, client_id, image_id, disposition, set_aside_at, status)
     WHERE image_id IS NOT NULL AND disposition IS NULL AND set_aside_at IS NULL AND status = 'ok';
 
-CREATE INDEX generations_decided ON generations (sent_at, id, client_id)
+CREATE INDEX generations_decided ON generations (sent_at, id, client_id, image_id, disposition)
     WHERE image_id IS NOT NULL AND disposition IS NOT NULL;
 
 CREATE TABLE reviewers (
@@ -255,6 +257,8 @@ CREATE TABLE imports (
     incomplete INTEGER NOT NULL DEFAULT 0,
     refused INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+
+CREATE INDEX imports_by_source ON imports (source, id);
 
 CREATE TABLE import_problems (
     id INTEGER PRIMARY KEY,

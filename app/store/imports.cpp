@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/imports.h"
+
+#include "app/store/database.h"
+#include "app/store/statement.h"
+
+#include <algorithm>
+#include <array>
+
+namespace assay {
+
+namespace {
+
+struct KindWord
+{
+    ErrorKind kind;
+    const char* text;
+};
+
+constexpr std::array kKindWords{
+    KindWord{ErrorKind::NotFound, "not_found"},
+    KindWord{ErrorKind::NoPermission, "no_permission"},
+    KindWord{ErrorKind::NoSpace, "no_space"},
+    KindWord{ErrorKind::Busy, "busy"},
+    KindWord{ErrorKind::Damaged, "damaged"},
+    KindWord{ErrorKind::TooLarge, "too_large"},
+    KindWord{ErrorKind::Unsupported, "unsupported"},
+    KindWord{ErrorKind::TooNew, "too_new"},
+    KindWord{ErrorKind::Invalid, "invalid"},
+    KindWord{ErrorKind::Cancelled, "cancelled"},
+    KindWord{ErrorKind::Io, "io"},
+};
+
+QString textOf(ErrorKind kind)
+{
+    return QString::fromLatin1(std::ranges::find(kKindWords, kind, &KindWord::kind)->text);
+}
+
+ErrorKind kindOf(const QString& text)
+{
+    const auto word = std::ranges::find_if(
+        kKindWords, [&text](const KindWord& candidate) { return text == QLatin1String(candidate.text); });
+    return word == kKindWords.end() ? ErrorKind::Io : word->kind;
+}
+
+QString readSql()
+{
+    return QStringLiteral("SELECT id, source, started_at, finished_at, position, taken, known, incomplete,"
+                          " refused FROM imports ");
+}
+
+ImportRecord readRecord(const Statement& row)
+{
+    return {ImportId{row.integer(0)},
+            row.text(1),
+            row.time(2),
+            row.optionalTime(3),
+            row.integer(4),
+            {row.integer(5), row.integer(6), row.integer(7), row.integer(8)}};
+}
+
+} // namespace
+
+Imports::Imports(const Database& database)
+    : m_database(database)
+{
+}
+
+Result<ImportId> Imports::begin(const QString& source, UtcTime at) const
+{
+    Statement insert = m_database.prepare(
+        QStringLiteral("INSERT INTO imports (source, started_at) VALUES (?, ?) RETURNING id"));
+    const auto id = insert.firstInteger(source, at);
+    if (!id)
+        return id.error();
+    return ImportId{**id};
+}
+
+Result<void> Imports::update(ImportId id, const ImportCounts& counts, qint64 position) const
+{
+    Statement update =
+        m_database.prepare(QStringLiteral("UPDATE imports SET position = ?, taken = ?, known = ?,"
+                                          " incomplete = ?, refused = ? WHERE id = ?"));
+    return update.run(position, counts.taken, counts.known, counts.incomplete, counts.refused, id);
+}
+
+Result<void> Imports::addProblem(ImportId id, const ImportProblem& problem) const
+{
+    Statement insert = m_database.prepare(
+        QStringLiteral("INSERT INTO import_problems (import_id, source, line, kind, subject, reason)"
+                       " VALUES (?, ?, ?, ?, ?, ?)"));
+    return insert.run(id, problem.source, problem.line, textOf(problem.error.kind), problem.error.subject,
+                      problem.error.detail);
+}
+
+Result<void> Imports::finish(ImportId id, UtcTime at) const
+{
+    Statement update = m_database.prepare(QStringLiteral("UPDATE imports SET finished_at = ? WHERE id = ?"));
+    return update.run(at, id);
+}
+
+Result<QList<ImportRecord>> Imports::recent(int limit) const
+{
+    Statement statement = m_database.prepare(readSql() + QStringLiteral("ORDER BY id DESC LIMIT ?"));
+    if (auto ran = statement.run(limit); !ran)
+        return ran.error();
+    return statement.collect(readRecord);
+}
+
+Result<std::optional<ImportRecord>> Imports::latestOf(const QString& source) const
+{
+    Statement statement =
+        m_database.prepare(readSql() + QStringLiteral("WHERE source = ? ORDER BY id DESC LIMIT 1"));
+    if (auto ran = statement.run(source); !ran)
+        return ran.error();
+    const auto records = statement.collect(readRecord);
+    if (!records)
+        return records.error();
+    return records->isEmpty() ? std::nullopt : std::optional(records->first());
+}
+
+Result<QList<ImportProblem>> Imports::problems(ImportId id) const
+{
+    Statement statement =
+        m_database.prepare(QStringLiteral("SELECT source, line, kind, subject, reason FROM import_problems"
+                                          " WHERE import_id = ? ORDER BY id"));
+    if (auto ran = statement.run(id); !ran)
+        return ran.error();
+    return statement.collect([](const Statement& row) {
+        return ImportProblem{
+            row.text(0), row.optionalInteger(1), {kindOf(row.text(2)), row.text(3), row.text(4)}};
+    });
+}
+
+} // namespace assay

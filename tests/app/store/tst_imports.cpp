@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/imports.h"
+#include "tests/support/builders.h"
+#include "tests/support/result.h"
+#include "tests/support/workspace.h"
+
+using namespace assay;
+
+class TestImports : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void record_growsAndFinishes();
+    void latestOf_isTheNewestOfThatSource();
+    void problems_keepKindAndLine_data();
+    void problems_keepKindAndLine();
+};
+
+void TestImports::record_growsAndFinishes()
+{
+    TemporaryWorkspace workspace;
+    const Imports imports(workspace.database());
+    const auto id = imports.begin(QStringLiteral("/logs/a.jsonl"), kNoon);
+    ASSAY_VERIFY_OK(id);
+    QVERIFY(!imports.recent(5)->first().finishedAt);
+    const ImportCounts counts{5, 4, 3, 2};
+    ASSAY_VERIFY_OK(imports.update(*id, counts, 1234));
+    ASSAY_VERIFY_OK(imports.finish(*id, kNoon + kDay));
+    const ImportRecord record = imports.recent(5)->first();
+    QVERIFY(record.counts == counts);
+    QCOMPARE(record.position, 1234);
+    QCOMPARE(record.startedAt, kNoon);
+    QCOMPARE(record.finishedAt, std::optional(kNoon + kDay));
+}
+
+void TestImports::latestOf_isTheNewestOfThatSource()
+{
+    TemporaryWorkspace workspace;
+    const Imports imports(workspace.database());
+    const QString log = QStringLiteral("a.jsonl");
+    QVERIFY(!*imports.latestOf(log));
+    ASSAY_VERIFY_OK(imports.begin(log, kNoon));
+    const auto second = imports.begin(log, kNoon);
+    ASSAY_VERIFY_OK(imports.begin(QStringLiteral("b.jsonl"), kNoon));
+    QCOMPARE((*imports.latestOf(log))->id, *second);
+    QCOMPARE(imports.recent(2)->size(), 2);
+    QCOMPARE(imports.recent(2)->first().source, QStringLiteral("b.jsonl"));
+}
+
+void TestImports::problems_keepKindAndLine_data()
+{
+    QTest::addColumn<int>("kind");
+    for (int kind = 0; kind <= int(ErrorKind::Io); ++kind)
+        QTest::addRow("kind %d", kind) << kind;
+}
+
+void TestImports::problems_keepKindAndLine()
+{
+    QFETCH(int, kind);
+    TemporaryWorkspace workspace;
+    const Imports imports(workspace.database());
+    const auto id = imports.begin(QStringLiteral("folder"), kNoon);
+    const ImportProblem inLog{
+        QStringLiteral("a.jsonl"), 17, {ErrorKind(kind), QStringLiteral("g1"), QStringLiteral("why")}};
+    const ImportProblem file{QStringLiteral("x.png"), {}, {ErrorKind(kind), {}, {}}};
+    ASSAY_VERIFY_OK(imports.addProblem(*id, inLog));
+    ASSAY_VERIFY_OK(imports.addProblem(*id, file));
+    const auto problems = imports.problems(*id);
+    ASSAY_VERIFY_OK(problems);
+    QVERIFY((*problems == QList<ImportProblem>{inLog, file}));
+}
+
+QTEST_GUILESS_MAIN(TestImports)
+#include "tst_imports.moc"
