@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/import.h"
 #include "app/cli/inspect.h"
 
 namespace assay {
@@ -7,6 +8,7 @@ namespace assay {
 QList<Command> allCommands()
 {
     return {
+        {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
     };
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `assay-cli import PATH...`: takes folders, image files and JSONL logs into a workspace and prints the
+// report.
+#pragma once
+
+#include <QStringList>
+
+namespace assay {
+
+int runImport(const QStringList& arguments);
+
+} // namespace assay

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FileIntake: decides about one file of an import: known already, an image to take, a log, nothing of ours,
+// or refused with a reason. Belongs to the importer's thread; reads the workspace, writes nothing.
+#pragma once
+
+#include "app/intake/importbatch.h"
+#include "app/intake/rootowner.h"
+#include "app/store/generations.h"
+
+namespace assay {
+
+/// A file that somebody named must be one we take; one that was found in a folder may be anything.
+enum class FileOrigin { Named, Found };
+
+enum class FileDecision { Done, IsLog };
+
+struct FileIntakeOptions
+{
+    QList<ImageRoot> roots;
+    QString client;                   ///< for images that say nothing else; empty: the root's
+    std::optional<UtcTime> olderThan; ///< files written later are left for the watcher
+};
+
+class FileIntake
+{
+public:
+    FileIntake(const Database& reading, FileIntakeOptions options);
+
+    /// `path` lies below one of the roots.
+    FileDecision take(const QString& path, FileOrigin origin, ImportBatch& batch) const;
+
+private:
+    void takeImage(const QString& path, const OwnedPath& owned, ImportBatch& batch) const;
+
+    FileIntakeOptions m_options;
+    WeekCalendar m_calendar;
+    Generations m_generations;
+};
+
+} // namespace assay

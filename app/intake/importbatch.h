@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch is what one short transaction of an import stores: events, files that went away, problems, and how
+// far the import came. Values that cross from the thread that reads to the thread that writes.
+#pragma once
+
+#include "app/intake/logreader.h"
+#include "app/store/imports.h"
+
+namespace assay {
+
+class Database;
+
+struct ImportItem
+{
+    LogEvent event;
+    QString source;             ///< the file it comes from
+    std::optional<qint64> line; ///< of a log
+    QByteArray text;            ///< a review's log line: it may have to wait for its generation
+};
+
+struct VanishedFile
+{
+    ImageRootId root;
+    QString relativePath;
+    UtcTime since{};
+};
+
+struct ImportBatch
+{
+    enum class End { GoesOn, Finished };
+
+    ImportId import; ///< none: the batch is the first of its import and begins it
+    QString source;  ///< what is imported: a folder, a file
+    QList<ImportItem> items;
+    QList<ImportProblem> problems; ///< found while reading
+    QList<VanishedFile> vanished;
+    ImportCounts counts;            ///< of the batches before this one, and the known and refused of this one
+    std::optional<qint64> position; ///< of a log, behind the last line of this batch
+    End end = End::GoesOn;
+};
+
+struct BatchOutcome
+{
+    ImportId import;
+    ImportCounts counts;           ///< of the import so far
+    QList<ImportProblem> problems; ///< of this batch, those found while storing included
+    QList<GenerationId> added;     ///< new rows
+    QList<GenerationId> changed;   ///< rows that are different now
+};
+
+/// Stores the batch in one transaction. An item that breaks a rule is a problem of the outcome; an error
+/// means that nothing of the batch is stored (NoSpace, Busy, Io, …) and it can be tried again.
+Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& batch, UtcTime now);
+
+/// Adds an image root in a transaction of its own.
+Result<ImageRoot> storeRoot(const Database& database, const QString& folder, const QString& client,
+                            UtcTime now);
+
+/// Where an import goes: into a database of this thread, or through the store's thread.
+class ImportTarget
+{
+public:
+    ImportTarget() = default;
+    virtual ~ImportTarget();
+    ImportTarget(const ImportTarget&) = delete;
+    ImportTarget& operator=(const ImportTarget&) = delete;
+
+    virtual Result<BatchOutcome> store(const ImportBatch& batch) = 0;
+    virtual Result<ImageRoot> addRoot(const QString& folder, const QString& client) = 0;
+};
+
+} // namespace assay

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/importer.h"
+
+#include "app/intake/imageintake.h"
+#include "app/store/imageroots.h"
+
+#include <QFileInfo>
+
+namespace assay {
+
+namespace {
+
+constexpr int kBatchRows = 50;
+constexpr qint64 kBatchMs = 50;
+
+/// A path that can't be looked at: one problem and the end.
+class ProblemSource : public ImportSource
+{
+public:
+    ProblemSource(QString path, Error error)
+        : m_path(std::move(path))
+        , m_error(std::move(error))
+    {
+    }
+
+    QString name() const override { return m_path; }
+    bool read(ImportBatch& batch) override
+    {
+        refuse(batch, {m_path, {}, m_error});
+        return false;
+    }
+    qint64 done() const override { return 0; }
+    qint64 total() const override { return 0; }
+
+private:
+    QString m_path;
+    Error m_error;
+};
+
+ImportCounts difference(const ImportCounts& now, const ImportCounts& before)
+{
+    return {now.taken - before.taken, now.known - before.known, now.incomplete - before.incomplete,
+            now.refused - before.refused};
+}
+
+void add(ImportCounts& sum, const ImportCounts& more)
+{
+    sum.taken += more.taken;
+    sum.known += more.known;
+    sum.incomplete += more.incomplete;
+    sum.refused += more.refused;
+}
+
+} // namespace
+
+struct Importer::Task
+{
+    enum class Kind { Path, LogGrowth, Files };
+
+    Kind kind = Kind::Path;
+    QString path; ///< of a Files task: the root's
+    QString client;
+    std::optional<UtcTime> olderThan;
+    FileList files;
+};
+
+Importer::Importer(const Database& reading, ImportTarget& target, LogEnd logEnd)
+    : m_reading(reading)
+    , m_target(target)
+    , m_logEnd(logEnd)
+{
+}
+
+Importer::~Importer() = default;
+
+void Importer::addPath(const QString& path, const QString& client)
+{
+    m_tasks.push_back({Task::Kind::Path, path, client, {}, {}});
+}
+
+void Importer::addWatchedFolder(const QString& path, const QString& client, UtcTime olderThan)
+{
+    m_tasks.push_back({Task::Kind::Path, path, client, olderThan, {}});
+}
+
+void Importer::addLogGrowth(const QString& path)
+{
+    m_tasks.push_back({Task::Kind::LogGrowth, path, {}, {}, {}});
+}
+
+void Importer::addFiles(const ImageRoot& root, const QStringList& paths, const QList<VanishedFile>& vanished)
+{
+    m_tasks.push_back(
+        {Task::Kind::Files, root.path, {}, {}, {root.path, paths, FileOrigin::Found, vanished}});
+}
+
+bool Importer::hasWork() const
+{
+    return m_batch || m_source || !m_tasks.empty();
+}
+
+Result<void> Importer::step()
+{
+    if (!m_timer.isValid())
+        m_timer.start();
+    if (!m_batch) {
+        const auto hasSource = beginNext();
+        if (!hasSource)
+            return hasSource.error();
+        if (!*hasSource)
+            return {};
+        fillBatch();
+    }
+    return storeBatch();
+}
+
+Result<bool> Importer::beginNext()
+{
+    if (m_source)
+        return true;
+    if (m_tasks.empty())
+        return false;
+    const Task& task = m_tasks.front();
+    auto source = open(task);
+    if (!source)
+        return source.error();
+    m_source = *std::move(source);
+    m_recordIsShared = task.kind != Task::Kind::Path;
+    m_record = m_recordIsShared ? m_sharedRecords.value(m_source->name()) : Record{};
+    m_tasks.pop_front();
+    return true;
+}
+
+Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
+{
+    if (task.kind == Task::Kind::Path)
+        return openPath(task);
+    if (task.kind == Task::Kind::LogGrowth)
+        return {std::make_unique<LogSource>(task.path, LogEnd::Growing, m_logs.value(task.path))};
+    const auto roots = ImageRoots(m_reading).all();
+    if (!roots)
+        return roots.error();
+    return {std::make_unique<FileListSource>(
+        task.files, std::make_unique<FileIntake>(m_reading, FileIntakeOptions{*roots, {}, {}}))};
+}
+
+Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
+{
+    const QFileInfo info(task.path);
+    const QString path = info.canonicalFilePath();
+    if (path.isEmpty())
+        return {std::make_unique<ProblemSource>(task.path, Error{ErrorKind::NotFound, {}, {}})};
+    if (info.isFile()) {
+        const auto kind = sniffFile(path);
+        if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log))
+            return {std::make_unique<LogSource>(path, m_logEnd)};
+        if (!kind)
+            return {std::make_unique<ProblemSource>(path, kind.error())};
+    }
+    const QString folder = info.isDir() ? path : QFileInfo(path).absolutePath();
+    const auto roots = rootsWith(folder, task.client);
+    if (!roots)
+        return roots.error();
+    auto intake =
+        std::make_unique<FileIntake>(m_reading, FileIntakeOptions{*roots, task.client, task.olderThan});
+    if (info.isDir())
+        return {std::make_unique<FolderSource>(path, std::move(intake))};
+    return {
+        std::make_unique<FileListSource>(FileList{path, {path}, FileOrigin::Named, {}}, std::move(intake))};
+}
+
+/// All roots, with one that has the folder: a new one where there is none.
+Result<QList<ImageRoot>> Importer::rootsWith(const QString& folder, const QString& client)
+{
+    auto roots = ImageRoots(m_reading).all();
+    if (!roots || ownerOf(*roots, folder))
+        return roots;
+    const auto added = m_target.addRoot(folder, client);
+    if (!added)
+        return added.error();
+    roots->append(*added);
+    return roots;
+}
+
+void Importer::fillBatch()
+{
+    ImportBatch batch;
+    batch.import = m_record.import;
+    batch.source = m_source->name();
+    batch.counts = m_record.counts;
+    QElapsedTimer timer;
+    timer.start();
+    while (batch.items.size() + batch.vanished.size() < kBatchRows && timer.elapsed() < kBatchMs) {
+        if (m_source->read(batch))
+            continue;
+        batch.end = ImportBatch::End::Finished;
+        break;
+    }
+    m_batch = std::move(batch);
+}
+
+Result<void> Importer::storeBatch()
+{
+    const auto outcome = m_target.store(*m_batch);
+    if (!outcome)
+        return outcome.error();
+    note(*outcome);
+    const bool isFinished = m_batch->end == ImportBatch::End::Finished;
+    if (m_batch->position)
+        m_logs.insert(m_batch->source, *m_batch->position);
+    m_batch.reset();
+    if (isFinished)
+        finishSource();
+    return {};
+}
+
+void Importer::note(const BatchOutcome& outcome)
+{
+    add(m_report.counts, difference(outcome.counts, m_record.counts));
+    m_record = {outcome.import, outcome.counts};
+    const qsizetype room = ImportReport::kMaxProblems - m_report.problems.size();
+    m_report.problems.append(outcome.problems.first(qMin(room, outcome.problems.size())));
+}
+
+void Importer::finishSource()
+{
+    if (m_recordIsShared)
+        m_sharedRecords.insert(m_source->name(), m_record);
+    m_doneBefore += m_source->done();
+    const QStringList logs = m_source->takeLogs();
+    for (const QString& log : logs)
+        m_tasks.push_back({Task::Kind::Path, log, {}, {}, {}});
+    m_source.reset();
+}
+
+void Importer::cancel()
+{
+    if (hasWork())
+        m_report.end = ImportReport::End::Cancelled;
+    m_batch.reset();
+    m_source.reset();
+    m_tasks.clear();
+}
+
+ImportProgress Importer::progress() const
+{
+    ImportProgress progress;
+    progress.done = m_doneBefore + (m_source ? m_source->done() : 0);
+    progress.total = m_doneBefore + (m_source ? m_source->total() : 0) + qint64(m_tasks.size());
+    const double seconds = m_timer.isValid() ? double(m_timer.elapsed()) / 1000 : 0;
+    progress.perSecond = seconds > 0 ? double(progress.done) / seconds : 0;
+    progress.source = m_source ? m_source->name() : QString();
+    return progress;
+}
+
+ImportReport Importer::takeReport()
+{
+    m_report.took = Milliseconds(m_timer.isValid() ? m_timer.elapsed() : 0);
+    m_timer.invalidate();
+    m_doneBefore = 0;
+    return std::exchange(m_report, {});
+}
+
+} // namespace assay

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/intake/importfixture.h"
+
+#include "app/store/changes.h"
+#include "app/store/generations.h"
+#include "app/store/reviews.h"
+
+#include <QTest>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+class TestLogImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyKind_isTaken();
+    void badLine_isNamedAndTheRestTaken();
+    void firstLineWithAnId_wins();
+    void reviewBeforeItsGeneration_waits();
+    void reviewOfAFailedGeneration_isRefused();
+    void laterReview_isInForce();
+    void logAndFile_becomeOne_data();
+    void logAndFile_becomeOne();
+    void logWithoutJsonlName_isReadWhenNamed();
+    void halfWrittenLastLine_data();
+    void halfWrittenLastLine();
+    void growingLog_goesOnWhereItStopped();
+    void replacedLog_isReadFromItsStart();
+};
+
+namespace {
+
+QByteArray lines(const QByteArrayList& list)
+{
+    return list.join('\n') + '\n';
+}
+
+QByteArray gpuLine()
+{
+    return R"({"type":"gpu","v":1,"ts":"2026-03-04T09:00:00Z","node":"gpu-0","duration_s":3600,"util":0.5})";
+}
+
+QByteArray changeLine()
+{
+    return R"({"type":"change","v":1,"id":"ch1","ts":"2026-03-04T09:00:00Z","kind":"model","to":"m-2"})";
+}
+
+} // namespace
+
+void TestLogImport::everyKind_isTaken()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s,
+                      lines({changeLine(), gpuLine(), logGeneration("g1"), logReview("r1", "g1")}));
+    QCOMPARE(fixture.import({fixture.path(u"log.jsonl"_s)}).counts, (ImportCounts{4, 0, 0, 0}));
+    for (const QString& table : {u"changes"_s, u"gpu_samples"_s, u"generations"_s, u"reviews"_s})
+        QCOMPARE(fixture.count(table), 1);
+    QCOMPARE(fixture.value(u"SELECT cost_micro FROM generations"_s), u"40000"_s);
+    QCOMPARE(fixture.count(u"image_roots"_s), 0);
+    QCOMPARE(fixture.import({fixture.path(u"log.jsonl"_s)}).counts, (ImportCounts{0, 4, 0, 0}));
+}
+
+void TestLogImport::badLine_isNamedAndTheRestTaken()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1"), "{broken", "", R"({"type":"music"})",
+                                             logGeneration("g2")}));
+    const ImportReport report = fixture.import({fixture.path(u"log.jsonl"_s)});
+    QCOMPARE(report.counts, (ImportCounts{2, 0, 0, 2}));
+    QCOMPARE(report.problems[0].line, std::optional<qint64>(2));
+    QCOMPARE(report.problems[1].line, std::optional<qint64>(4));
+    QCOMPARE(report.problems[1].error.kind, ErrorKind::Unsupported);
+}
+
+void TestLogImport::firstLineWithAnId_wins()
+{
+    const ImportFixture fixture;
+    QByteArray second = logGeneration("g1");
+    second.replace("three mugs", "four mugs");
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1"), second}));
+    QCOMPARE(fixture.import({fixture.path(u"log.jsonl"_s)}).counts, (ImportCounts{1, 1, 0, 0}));
+    QCOMPARE(fixture.value(u"SELECT text FROM prompts"_s), u"three mugs"_s);
+}
+
+void TestLogImport::reviewBeforeItsGeneration_waits()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"reviews.jsonl"_s, lines({logReview("r1", "g1")}));
+    fixture.writeFile(u"generations.jsonl"_s, lines({logGeneration("g1")}));
+    QCOMPARE(fixture.import({fixture.path(u"reviews.jsonl"_s)}).counts, (ImportCounts{1, 0, 0, 0}));
+    QCOMPARE(fixture.count(u"reviews"_s), 0);
+    QCOMPARE(fixture.import({fixture.path(u"reviews.jsonl"_s)}).counts, (ImportCounts{0, 1, 0, 0}));
+    fixture.import({fixture.path(u"generations.jsonl"_s)});
+    QCOMPARE(fixture.count(u"reviews"_s), 1);
+    QCOMPARE(fixture.value(u"SELECT disposition FROM generations"_s), u"accepted"_s);
+}
+
+void TestLogImport::reviewOfAFailedGeneration_isRefused()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1", {}, "timeout"), logReview("r1", "g1")}));
+    const ImportReport report = fixture.import({fixture.path(u"log.jsonl"_s)});
+    QCOMPARE(report.counts, (ImportCounts{1, 0, 0, 1}));
+    QCOMPARE(report.problems[0].line, std::optional<qint64>(2));
+    QCOMPARE(fixture.count(u"reviews"_s), 0);
+}
+
+void TestLogImport::laterReview_isInForce()
+{
+    const ImportFixture fixture;
+    QByteArray earlier = logReview("r2", "g1", "rejected");
+    earlier.replace("T13:00", "T12:30");
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1"), logReview("r1", "g1", "revised"), earlier,
+                                             logReview("r3", "g1", "accepted")}));
+    fixture.import({fixture.path(u"log.jsonl"_s)});
+    QCOMPARE(fixture.count(u"reviews"_s), 3);
+    QCOMPARE(fixture.value(u"SELECT disposition FROM generations"_s), u"accepted"_s);
+}
+
+void TestLogImport::logAndFile_becomeOne_data()
+{
+    QTest::addColumn<bool>("logFirst");
+    QTest::addColumn<bool>("byHash");
+    QTest::newRow("log first, same path") << true << false;
+    QTest::newRow("file first, same path") << false << false;
+    QTest::newRow("log first, same hash") << true << true;
+    QTest::newRow("file first, same hash") << false << true;
+}
+
+void TestLogImport::logAndFile_becomeOne()
+{
+    QFETCH(bool, logFirst);
+    QFETCH(bool, byHash);
+    const ImportFixture fixture;
+    fixture.writeImage(u"nord/g1.png"_s, 1, u"a prompt of the file"_s);
+    QFile image(fixture.path(u"nord/g1.png"_s));
+    QVERIFY(image.open(QIODevice::ReadOnly));
+    const QByteArray digest = QCryptographicHash::hash(image.readAll(), QCryptographicHash::Sha256).toHex();
+    const QByteArray stated = byHash ? "sha256:" + digest : QByteArray("nord/g1.png");
+    const QString log = fixture.workspace().folder().filePath(u"log.jsonl"_s);
+    QFile logFile(log);
+    QVERIFY(logFile.open(QIODevice::WriteOnly));
+    logFile.write(lines({logGeneration("g1", stated), logReview("r1", "g1")}));
+    logFile.close();
+    for (const QString& path :
+         logFirst ? QStringList{log, fixture.folder()} : QStringList{fixture.folder(), log})
+        QCOMPARE(fixture.import({path}).counts.refused, 0);
+    QCOMPARE(fixture.count(u"generations"_s), 1);
+    const auto generation =
+        Generations(fixture.database(), fixture.workspace().calendar()).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->externalId, u"g1"_s);
+    QCOMPARE(generation->prompt, std::optional(u"three mugs"_s));
+    QCOMPARE(generation->sentAtSource, TimeSource::Log);
+    QVERIFY(generation->image);
+    QVERIFY(generation->settings.contains(u"Euler"_s));
+    QCOMPARE(fixture.value(u"SELECT disposition FROM generations"_s), u"accepted"_s);
+    QCOMPARE(fixture.import({fixture.folder(), log}).counts.taken, 0);
+}
+
+void TestLogImport::logWithoutJsonlName_isReadWhenNamed()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"pipeline.log"_s, "\xef\xbb\xbf" + logGeneration("g1") + "\r\n" + logGeneration("g2"));
+    QCOMPARE(fixture.importFolder().counts, ImportCounts());
+    QCOMPARE(fixture.import({fixture.path(u"pipeline.log"_s)}).counts, (ImportCounts{2, 0, 0, 0}));
+}
+
+void TestLogImport::halfWrittenLastLine_data()
+{
+    QTest::addColumn<int>("end");
+    QTest::addColumn<int>("refused");
+    QTest::newRow("finished") << int(LogEnd::Final) << 1;
+    QTest::newRow("growing") << int(LogEnd::Growing) << 0;
+}
+
+void TestLogImport::halfWrittenLastLine()
+{
+    QFETCH(int, end);
+    QFETCH(int, refused);
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1") + '\n' + logGeneration("g2").first(100));
+    DirectTarget target(fixture.database(), systemClock());
+    Importer importer(fixture.database(), target, LogEnd(end));
+    importer.addPath(fixture.path(u"log.jsonl"_s));
+    while (importer.hasWork())
+        ASSAY_VERIFY_OK(importer.step());
+    const ImportReport report = importer.takeReport();
+    QCOMPARE(report.counts.taken, 1);
+    QCOMPARE(report.counts.refused, refused);
+}
+
+void TestLogImport::growingLog_goesOnWhereItStopped()
+{
+    const ImportFixture fixture;
+    const QString log = fixture.path(u"log.jsonl"_s);
+    const QByteArray first = logGeneration("g1") + '\n';
+    fixture.writeFile(u"log.jsonl"_s, first + logGeneration("g2").first(100));
+    DirectTarget target(fixture.database(), systemClock());
+    Importer importer(fixture.database(), target, LogEnd::Growing);
+    const auto finish = [&importer] {
+        while (importer.hasWork())
+            ASSAY_VERIFY_OK(importer.step());
+    };
+    importer.addPath(log);
+    finish();
+    QCOMPARE(importer.logs().value(log), first.size());
+    fixture.writeFile(u"log.jsonl"_s, first + logGeneration("g2") + "\n{bad\n");
+    importer.addLogGrowth(log);
+    finish();
+    const ImportReport report = importer.takeReport();
+    QCOMPARE(report.counts, (ImportCounts{2, 0, 0, 1}));
+    QCOMPARE(report.problems[0].line, std::optional<qint64>(3));
+}
+
+void TestLogImport::replacedLog_isReadFromItsStart()
+{
+    const ImportFixture fixture;
+    const QString log = fixture.path(u"log.jsonl"_s);
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1"), logGeneration("g2")}));
+    DirectTarget target(fixture.database(), systemClock());
+    Importer importer(fixture.database(), target, LogEnd::Growing);
+    importer.addPath(log);
+    while (importer.hasWork())
+        ASSAY_VERIFY_OK(importer.step());
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g3")}));
+    importer.addLogGrowth(log);
+    while (importer.hasWork())
+        ASSAY_VERIFY_OK(importer.step());
+    QCOMPARE(importer.takeReport().counts, (ImportCounts{3, 0, 0, 0}));
+}
+
+QTEST_GUILESS_MAIN(TestLogImport)
+#include "tst_logimport.moc"
