@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one table of metrics (METRICS.md section 2): what each is called, counted in, judged by, and its
-// definition in words. Adding a metric is one line of the enum and one of the table. Values, any thread;
+// definition in words. Adding a metric is one line of the enum in
+// domain/metricid and one of the table. Values, any thread;
 // texts are English sources in the translation context "metrics" and are turned into words by whoever shows
 // them.
 #pragma once
 
+#include "app/domain/metricid.h"
+
 #include <QStringView>
 
-#include <array>
 #include <optional>
 
 namespace assay {
-
-/// In the order in which pages list them.
-enum class MetricId {
-    Adherence,
-    Acceptance,
-    RevisionDepth,
-    ShippedFirstTime,
-    BatchAcceptance,
-    CostPerAccepted,
-    RetryRatio,
-    TechnicalRetryRate,
-    FailureRate,
-};
-
-inline constexpr int kMetricCount = static_cast<int>(MetricId::FailureRate) + 1;
-
-/// One value per metric: `table[index(MetricId::Adherence)]`.
-template<typename T>
-using PerMetric = std::array<T, kMetricCount>;
-
-constexpr size_t index(MetricId id)
-{
-    return static_cast<size_t>(id);
-}
 
 enum class MetricUnit {
     Share, ///< 0..1, shown in percent

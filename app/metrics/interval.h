@@ -4,7 +4,7 @@
 // little data.
 #pragma once
 
-#include "app/metrics/sums.h"
+#include "app/domain/sums.h"
 
 namespace assay {
 

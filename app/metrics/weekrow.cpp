@@ -22,40 +22,6 @@ Estimate costEstimate(const WeekCounts& counts, const Sums& sums)
 
 } // namespace
 
-double WeekCounts::coverage() const
-{
-    if (batchesOk == 0)
-        return 1;
-    return static_cast<double>(batchesReviewed) / static_cast<double>(batchesOk);
-}
-
-WeekCounts& WeekCounts::operator+=(const WeekCounts& other)
-{
-    generations += other.generations;
-    ok += other.ok;
-    failed += other.failed;
-    retries += other.retries;
-    reviewed += other.reviewed;
-    accepted += other.accepted;
-    checksMet += other.checksMet;
-    checks += other.checks;
-    batchesOk += other.batchesOk;
-    batchesReviewed += other.batchesReviewed;
-    assetsCompleted += other.assetsCompleted;
-    costUnknown += other.costUnknown;
-    for (const auto& [currency, micro] : other.cost)
-        cost[currency] += micro;
-    return *this;
-}
-
-WeekRow& WeekRow::operator+=(const WeekRow& other)
-{
-    counts += other.counts;
-    for (size_t i = 0; i < sums.size(); ++i)
-        sums[i] += other.sums[i];
-    return *this;
-}
-
 Estimate estimate(const WeekRow& row, MetricId metric)
 {
     const Sums& sums = row.sums[index(metric)];

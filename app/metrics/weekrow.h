@@ -1,55 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One week of one client (or of all: rows add up) as the roll-ups keep it: counts, and the sums of every
-// metric. Plain values, any thread. They say nothing about what is good or bad.
+// What a metric's value is in a row of weekly sums. Pure function, any thread; the row itself is a value of
+// the domain.
 #pragma once
 
-#include "app/base/isoweek.h"
+#include "app/domain/weekrow.h"
 #include "app/metrics/definition.h"
 #include "app/metrics/estimate.h"
-#include "app/metrics/sums.h"
-
-#include <QString>
-
-#include <map>
 
 namespace assay {
-
-struct WeekCounts
-{
-    qint64 generations = 0; ///< attempts sent in the week
-    qint64 ok = 0;
-    qint64 failed = 0;
-    qint64 retries = 0; ///< attempts after the first
-    qint64 reviewed = 0;
-    qint64 accepted = 0;
-    qint64 checksMet = 0;
-    qint64 checks = 0;    ///< met and missed
-    qint64 batchesOk = 0; ///< batches with an ok image
-    qint64 batchesReviewed = 0;
-    qint64 assetsCompleted = 0; ///< first accepted in the week
-    qint64 costUnknown = 0;     ///< generations without a cost
-    std::map<QString, qint64>
-        cost{}; ///< micro-units by currency; a currency nothing was paid in is not there
-
-    bool isEmpty() const { return generations == 0 && assetsCompleted == 0; }
-    /// The share of batches with an ok image that have a review; 1 where there are none.
-    double coverage() const;
-
-    WeekCounts& operator+=(const WeekCounts& other);
-    bool operator==(const WeekCounts&) const = default;
-};
-
-struct WeekRow
-{
-    IsoWeek week{};
-    WeekCounts counts{};
-    PerMetric<Sums> sums{};
-
-    /// Adds counts and sums; `week` stays. The other's clusters must be disjoint: another week or another
-    /// client.
-    WeekRow& operator+=(const WeekRow& other);
-    bool operator==(const WeekRow&) const = default;
-};
 
 /// The value of a metric in a row or in a sum of rows. Costs in two currencies, or some unknown, give no
 /// value.

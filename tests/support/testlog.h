@@ -3,8 +3,8 @@
 // the store and the importer are compared with. Slow and simple on purpose; lines it can't read are left out.
 #pragma once
 
+#include "app/domain/cellsums.h"
 #include "app/domain/change.h"
-#include "app/metrics/cellsums.h"
 
 #include <optional>
 #include <span>

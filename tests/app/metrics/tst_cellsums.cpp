@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/metrics/cellsums.h"
+#include "app/domain/cellsums.h"
+#include "app/metrics/weekrow.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/metrics/cellsums.h"
+#include "app/domain/cellsums.h"
 #include "app/metrics/weeklyseries.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/metrics/sums.h"
+#include "app/domain/sums.h"
 
 namespace assay {
 

@@ -8,7 +8,7 @@
 #include "app/domain/constraint.h"
 #include "app/domain/generation.h"
 #include "app/domain/review.h"
-#include "app/metrics/weekrow.h"
+#include "app/domain/weekrow.h"
 
 #include <QString>
 

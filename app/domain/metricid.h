@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The names of the metrics that weekly sums are kept for. What each means and how it is judged stands in
+// metrics/definition. Plain values.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace assay {
+
+/// In the order in which pages list them.
+enum class MetricId {
+    Adherence,
+    Acceptance,
+    RevisionDepth,
+    ShippedFirstTime,
+    BatchAcceptance,
+    CostPerAccepted,
+    RetryRatio,
+    TechnicalRetryRate,
+    FailureRate,
+};
+
+inline constexpr int kMetricCount = static_cast<int>(MetricId::FailureRate) + 1;
+
+/// One value per metric: `table[index(MetricId::Adherence)]`.
+template<typename T>
+using PerMetric = std::array<T, kMetricCount>;
+
+constexpr size_t index(MetricId id)
+{
+    return static_cast<size_t>(id);
+}
+
+} // namespace assay

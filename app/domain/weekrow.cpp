@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/weekrow.h"
+
+namespace assay {
+
+double WeekCounts::coverage() const
+{
+    if (batchesOk == 0)
+        return 1;
+    return static_cast<double>(batchesReviewed) / static_cast<double>(batchesOk);
+}
+
+WeekCounts& WeekCounts::operator+=(const WeekCounts& other)
+{
+    generations += other.generations;
+    ok += other.ok;
+    failed += other.failed;
+    retries += other.retries;
+    reviewed += other.reviewed;
+    accepted += other.accepted;
+    checksMet += other.checksMet;
+    checks += other.checks;
+    batchesOk += other.batchesOk;
+    batchesReviewed += other.batchesReviewed;
+    assetsCompleted += other.assetsCompleted;
+    costUnknown += other.costUnknown;
+    for (const auto& [currency, micro] : other.cost)
+        cost[currency] += micro;
+    return *this;
+}
+
+WeekRow& WeekRow::operator+=(const WeekRow& other)
+{
+    counts += other.counts;
+    for (size_t i = 0; i < sums.size(); ++i)
+        sums[i] += other.sums[i];
+    return *this;
+}
+
+} // namespace assay
