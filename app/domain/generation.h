@@ -75,5 +75,3 @@ struct Generation
 QString effectiveBatch(const Generation& generation);
 
 } // namespace assay
-
-Q_DECLARE_METATYPE(assay::GenerationId)

@@ -89,6 +89,3 @@ private:
 };
 
 } // namespace assay
-
-Q_DECLARE_METATYPE(assay::LoadedImage)
-Q_DECLARE_METATYPE(assay::Error)

@@ -26,5 +26,3 @@ struct ImageSource
 };
 
 } // namespace assay
-
-Q_DECLARE_METATYPE(assay::ImageSource)

@@ -188,7 +188,5 @@ void TestBand::alert_remembersTheWeekItBegan()
     QVERIFY(!afterWeek(resolved, judgementOf(Level::InBand, false, false, 1), kNow.next()).since);
 }
 
-Q_DECLARE_METATYPE(Judgement)
-
 QTEST_APPLESS_MAIN(TestBand)
 #include "tst_band.moc"

@@ -191,7 +191,5 @@ void TestCellSums::coverage_isTheShareOfBatchesReviewed()
     QCOMPARE((WeekCounts{.batchesOk = 8, .batchesReviewed = 6}.coverage()), 0.75);
 }
 
-Q_DECLARE_METATYPE(Observation)
-
 QTEST_APPLESS_MAIN(TestCellSums)
 #include "tst_cellsums.moc"

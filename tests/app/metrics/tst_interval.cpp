@@ -172,8 +172,5 @@ void TestInterval::noInterval_whereNothingIsKnownOfTheSpread()
     QVERIFY(rateEstimate(sumsOf({{1, 1, 2}})).interval(2));
 }
 
-Q_DECLARE_METATYPE(Sums)
-Q_DECLARE_METATYPE(Estimate)
-
 QTEST_APPLESS_MAIN(TestInterval)
 #include "tst_interval.moc"

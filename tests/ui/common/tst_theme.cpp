@@ -15,9 +15,6 @@
 
 using namespace assay;
 
-Q_DECLARE_METATYPE(assay::Scheme)
-Q_DECLARE_METATYPE(assay::Token)
-
 namespace {
 
 /// Whether the picture has pixels, and each visible one is of that colour (edges only blend with
