@@ -72,11 +72,21 @@ Box secondaryBox(const ButtonState& state)
             colour(state.isEnabled && state.isDown ? Token::LineStrong : Token::Line)};
 }
 
+bool isFilled(ButtonKind kind)
+{
+    return kind == ButtonKind::Primary || kind == ButtonKind::SmallPrimary;
+}
+
+bool isSmall(ButtonKind kind)
+{
+    return kind == ButtonKind::Small || kind == ButtonKind::SmallPrimary;
+}
+
 Token buttonTextToken(ButtonKind kind, const ButtonState& state)
 {
     if (!state.isEnabled)
         return Token::Disabled;
-    if (kind == ButtonKind::Primary)
+    if (isFilled(kind))
         return Token::OnAccent;
     return kind == ButtonKind::Link ? Token::Accent : Token::Text;
 }
@@ -109,7 +119,7 @@ void paintPushButton(QPainter* painter, const QStyleOptionButton& option, const 
 {
     const ButtonKind kind = effectiveKind(option, widget);
     const ButtonState state = stateOf(option);
-    if (kind == ButtonKind::Primary)
+    if (isFilled(kind))
         paintBox(painter, option.rect, primaryBox(state));
     else if (kind != ButtonKind::Link &&
              (!option.features.testFlag(QStyleOptionButton::Flat) || state.isHovered))
@@ -286,10 +296,8 @@ QSize AssayStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         const ButtonKind kind = buttonKind(widget);
         const int text = option->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
         const int icon = button->icon.isNull() ? 0 : kIconSide + (button->text.isEmpty() ? 0 : kIconGap);
-        const int padding = kind == ButtonKind::Link ? 0 : kind == ButtonKind::Small ? 10 : kButtonPadding;
-        const int height = kind == ButtonKind::Small  ? kSmallHeight
-                           : kind == ButtonKind::Link ? 20
-                                                      : kControlHeight;
+        const int padding = kind == ButtonKind::Link ? 0 : isSmall(kind) ? 10 : kButtonPadding;
+        const int height = isSmall(kind) ? kSmallHeight : kind == ButtonKind::Link ? 20 : kControlHeight;
         return {text + icon + 2 * padding, height};
     }
     if (type == CT_ComboBox)

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int kEdge = 3;
 constexpr int kIconSide = 20;
-constexpr int kTextLeft = 45;
+constexpr int kIconLeft = 15;
+constexpr int kTextLeft = 46;
 
 struct BannerLook
 {
@@ -101,8 +102,12 @@ void Banner::paintEvent(QPaintEvent*)
     const BannerLook shown = look(m_kind);
     QPainter painter(this);
     painter.fillRect(rect(), colour(shown.fill));
-    painter.fillRect(0, 0, kEdge, height(), colour(shown.edge));
-    paintIcon(&painter, QRect(kEdge + 12, 0, kIconSide, height()), shown.icon, shown.edge, kIconSide);
+    // A banner of two lines is a strip across its page, one of one line stands among other things.
+    if (m_whatToDo->isHidden())
+        painter.fillRect(0, 0, kEdge, height(), colour(shown.edge));
+    else
+        painter.fillRect(0, height() - 1, width(), 1, colour(shown.edge));
+    paintIcon(&painter, QRect(kIconLeft, 0, kIconSide, height()), shown.icon, shown.edge, kIconSide);
 }
 
 } // namespace assay

@@ -21,6 +21,8 @@ TextStyle textStyle(ButtonKind kind)
         return TextStyle::SecondMedium;
     case ButtonKind::Small:
         return TextStyle::Second;
+    case ButtonKind::SmallPrimary:
+        return TextStyle::SecondSemibold;
     case ButtonKind::Secondary:
         break;
     }
@@ -29,7 +31,7 @@ TextStyle textStyle(ButtonKind kind)
 
 QIcon iconFor(ButtonKind kind, const QString& name)
 {
-    if (kind == ButtonKind::Primary)
+    if (kind == ButtonKind::Primary || kind == ButtonKind::SmallPrimary)
         return fixedIcon(name, Token::OnAccent);
     return fixedIcon(name, kind == ButtonKind::Link ? Token::Accent : Token::Text);
 }

@@ -11,10 +11,11 @@ class QWidget;
 namespace assay {
 
 enum class ButtonKind {
-    Secondary, ///< raised, 1 px line
-    Primary,   ///< filled: at most one a page
-    Link,      ///< accent text, no box
-    Small      ///< secondary, 24 high: in banners and panels
+    Secondary,   ///< raised, 1 px line
+    Primary,     ///< filled: at most one a page
+    Link,        ///< accent text, no box
+    Small,       ///< secondary, 24 high: in banners and panels
+    SmallPrimary ///< primary, 24 high
 };
 
 void setButtonKind(QAbstractButton* button, ButtonKind kind);

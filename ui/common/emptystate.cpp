@@ -31,7 +31,7 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(colour(Token::LineStrong), 1.5));
+        painter.setPen(QPen(colour(Token::LineStrong), 2));
         painter.drawEllipse(QRectF(rect()).adjusted(1, 1, -1, -1));
         paintIcon(&painter, rect(), m_icon, Token::Text2, 28);
     }
@@ -58,8 +58,9 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
         column->addWidget(label);
+        column->addSpacing(2);
     }
-    column->addSpacing(24);
+    column->addSpacing(22);
     m_actions->setSpacing(8);
     m_actions->addStretch();
     m_actions->addStretch();

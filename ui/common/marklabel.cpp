@@ -9,7 +9,6 @@ namespace assay {
 
 namespace {
 
-constexpr int kMarkSide = 16;
 constexpr int kGap = 6;
 constexpr int kChipLeft = 4;
 constexpr int kChipRight = 8;
@@ -46,6 +45,19 @@ void MarkLabel::setTextStyle(TextStyle style)
     update();
 }
 
+void MarkLabel::setTextToken(Token token)
+{
+    m_textToken = token;
+    update();
+}
+
+void MarkLabel::setMarkSide(int side)
+{
+    m_markSide = side;
+    updateGeometry();
+    update();
+}
+
 bool MarkLabel::isFilled() const
 {
     return m_look == Look::Chip && markSoftToken(m_mark).has_value();
@@ -55,7 +67,7 @@ QSize MarkLabel::sizeHint() const
 {
     const int text = int(std::ceil(QFontMetricsF(assay::font(m_style)).horizontalAdvance(m_word)));
     const int padding = (isFilled() ? kChipLeft : 0) + (m_look == Look::Chip ? kChipRight : 0);
-    return {kMarkSide + kGap + text + padding, std::max(kHeight, lineHeight(m_style))};
+    return {m_markSide + kGap + text + padding, std::max(kHeight, lineHeight(m_style))};
 }
 
 void MarkLabel::paintEvent(QPaintEvent*)
@@ -68,10 +80,10 @@ void MarkLabel::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(rect(), 4, 4);
     }
     const int left = isFilled() ? kChipLeft : 0;
-    paintMark(&painter, QRect(left, 0, kMarkSide, height()), m_mark);
+    paintMark(&painter, QRect(left, 0, m_markSide, height()), m_mark, m_markSide);
     painter.setFont(assay::font(m_style));
-    painter.setPen(colour(isEnabled() ? markTextToken(m_mark) : Token::Disabled));
-    painter.drawText(rect().adjusted(left + kMarkSide + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.setPen(colour(isEnabled() ? m_textToken.value_or(markTextToken(m_mark)) : Token::Disabled));
+    painter.drawText(rect().adjusted(left + m_markSide + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      m_word);
 }
 

@@ -25,6 +25,8 @@ public:
     /// Shows the mark with that word, for example "Firing · W16"; with its usual word if empty.
     void setState(Mark mark, const QString& word = QString());
     void setTextStyle(TextStyle style); ///< Second as made
+    void setTextToken(Token token);     ///< instead of the state's own colour
+    void setMarkSide(int side);         ///< 16 as made; 14 in bars
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -39,6 +41,8 @@ private:
     Mark m_mark = Mark::NoData;
     QString m_word;
     TextStyle m_style = TextStyle::Second;
+    std::optional<Token> m_textToken;
+    int m_markSide = 16;
 };
 
 /// The colour of the word beside a mark: the state's own, or Text2 for the grey states.
