@@ -36,10 +36,12 @@ void paintChairArms(Stage& stage, const Tones& tones)
 
 void paintCushions(Stage& stage, int count)
 {
-    const double step = count >= 3 ? 86 : 112;
+    const double scale = count >= 3 ? 0.70 : 0.94;
+    const double step = count >= 3 ? 93 : 124;
     for (int i = 0; i < count; ++i) {
         stage.painter().save();
         stage.painter().translate((i - (count - 1) / 2.0) * step, -262);
+        stage.painter().scale(scale, scale);
         stage.painter().rotate(count == 1 ? 6 : (i % 2 ? 9 : -8));
         QPainterPath cushion({-56, -52});
         cushion.quadTo(0, -40, 56, -52);

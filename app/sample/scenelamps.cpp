@@ -16,17 +16,17 @@ const Tones kWalls[] = {
     {rgb(0x46566E), rgb(0x2C3647), rgb(0x1E2531)},
 };
 
-void paintCone(Stage& stage)
+void paintCone(Stage& stage, double height)
 {
-    QLinearGradient light(0, 0, 0, kTable - kRim);
+    QLinearGradient light(0, 0, 0, height);
     light.setColorAt(0, withAlpha(rgb(0xFFE6A0), 0.46));
     light.setColorAt(1, withAlpha(rgb(0xFFE6A0), 0.10));
-    stage.polygon({{-84, 0}, {84, 0}, {220, kTable - kRim}, {-220, kTable - kRim}}, light);
+    stage.polygon({{-84, 0}, {84, 0}, {220, height}, {-220, height}}, light);
 }
 
 void paintLamp(Stage& stage, const Tones& tones)
 {
-    stage.line({0, -kRim - 30}, {0, -150}, rgb(0x17191C), 7);
+    stage.line({0, -kRim * 1.5}, {0, -150}, rgb(0x17191C), 7);
     stage.rect({-16, -172, 32, 34}, rgb(0x17191C), 6);
     QPainterPath dome({-96, 0});
     dome.cubicTo(-96, -96, -64, -152, 0, -152);
@@ -75,7 +75,7 @@ void paintLamps(Stage& stage, const Content& content)
         for (int i = 0; i < n; ++i) {
             stage.push({500 + (i - (n - 1) / 2.0) * step, drop}, scale);
             if (cone)
-                paintCone(stage);
+                paintCone(stage, (kTable - drop) / scale);
             else
                 paintLamp(stage, tonesOf(content.tint));
             stage.pop();

@@ -25,7 +25,7 @@ Tones tonesOf(Tint tint)
     case Tint::Teal:
         return {rgb(0x4F979C), rgb(0x1F7178), rgb(0x144C52)};
     case Tint::White:
-        return {rgb(0xFFFFFF), rgb(0xF3EFE7), rgb(0xCFC8BB)};
+        return {rgb(0xFFFFFF), rgb(0xF3EFE7), rgb(0xC2B9AB)};
     case Tint::Terracotta:
         return {rgb(0xDF8B67), rgb(0xCB6A45), rgb(0x9C4C2F)};
     }
