@@ -31,7 +31,7 @@ SceneWords teaWords()
         1,
         5,
         {T::Red, T::Blue, T::Green, T::Yellow, T::Orange},
-        {T::Blue, T::Red, T::Green, T::Yellow, T::White},
+        {T::Blue, T::Red, T::Green, T::Yellow},
         {u"SALE"_qs, u"FRESH"_qs, u"SALE"_qs, u"TEA"_qs}};
 }
 
