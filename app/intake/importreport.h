@@ -4,8 +4,6 @@
 
 #include "app/store/imports.h"
 
-#include <QMetaType>
-
 namespace assay {
 
 struct ImportProgress
@@ -34,6 +32,3 @@ struct ImportReport
 };
 
 } // namespace assay
-
-Q_DECLARE_METATYPE(assay::ImportProgress)
-Q_DECLARE_METATYPE(assay::ImportReport)

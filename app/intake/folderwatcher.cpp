@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/folderwatcher.h"
+
+#include "app/intake/imageintake.h"
+
+#include <QSet>
+#include <QTimerEvent>
+
+namespace assay {
+
+namespace {
+
+constexpr int kTickMs = 500;
+constexpr int kUnchangedTimes = 2;
+constexpr Milliseconds kLookEvery{1000};
+constexpr Milliseconds kFullLookEvery{60'000};
+/// A look may take at most this part of the time.
+constexpr int kLookShare = 10;
+/// A file that does not end as its format says gets this long before it counts as broken.
+constexpr Milliseconds kPatience{30'000};
+/// Systems have a limit on hints; beyond it looking again has to do.
+constexpr qsizetype kMaxHints = 4000;
+
+} // namespace
+
+FolderWatcher::FolderWatcher(Clock clock, QObject* parent)
+    : QObject(parent)
+    , m_clock(std::move(clock))
+    , m_hints(this)
+{
+    connect(&m_hints, &QFileSystemWatcher::directoryChanged, this, [this] {
+        for (auto& [id, watched] : m_watched)
+            watched.nextLook = {};
+    });
+}
+
+FolderWatcher::~FolderWatcher() = default;
+
+void FolderWatcher::watch(const ImageRoot& root, UtcTime since)
+{
+    if (isWatched(root.id))
+        return;
+    Watched watched{root, RootScan(root.path, m_clock), {}, {}, {}};
+    RootNews news = watched.scan.look(RootScan::Look::Everything);
+    news.appeared.removeIf([since](const QString& path) {
+        const auto state = fileState(path);
+        return state && state->modifiedAt <= since;
+    });
+    take(watched, news);
+    watched.nextFullLook = m_clock() + kFullLookEvery;
+    askForHints(watched);
+    m_watched.emplace(root.id, std::move(watched));
+    if (!m_tick.isActive())
+        m_tick.start(kTickMs, this);
+}
+
+bool FolderWatcher::isWatched(ImageRootId root) const
+{
+    return m_watched.contains(root);
+}
+
+void FolderWatcher::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_tick.timerId())
+        return;
+    for (auto& [id, watched] : m_watched) {
+        settle(watched);
+        if (m_clock() >= watched.nextLook)
+            look(watched);
+    }
+}
+
+void FolderWatcher::look(Watched& watched)
+{
+    const UtcTime begin = m_clock();
+    const bool isFull = begin >= watched.nextFullLook;
+    take(watched, watched.scan.look(isFull ? RootScan::Look::Everything : RootScan::Look::ChangedFolders));
+    const UtcTime end = m_clock();
+    const Milliseconds pause = (end - begin) * kLookShare;
+    watched.nextLook = end + std::max(kLookEvery - Milliseconds(kTickMs / 2), pause);
+    if (isFull)
+        watched.nextFullLook = end + std::max(kFullLookEvery, pause * kLookShare);
+    askForHints(watched);
+}
+
+void FolderWatcher::take(Watched& watched, const RootNews& news)
+{
+    for (const QString& path : news.appeared) {
+        if (const auto state = fileState(path))
+            watched.growing.insert(path, {*state, 0, m_clock()});
+    }
+    for (const QString& path : news.vanished)
+        watched.growing.remove(path);
+    if (!news.vanished.isEmpty())
+        emit filesVanished(watched.root, news.vanished);
+}
+
+void FolderWatcher::settle(Watched& watched)
+{
+    QStringList settled;
+    watched.growing.removeIf([this, &settled](QHash<QString, Growing>::iterator it) {
+        const auto state = fileState(it.key());
+        if (!state)
+            return true;
+        it->unchanged = *state == it->state ? it->unchanged + 1 : 0;
+        it->state = *state;
+        if (!isSettled(it.key(), *it))
+            return false;
+        settled.append(it.key());
+        return true;
+    });
+    settled.sort();
+    if (!settled.isEmpty())
+        emit filesSettled(watched.root, settled);
+}
+
+bool FolderWatcher::isSettled(const QString& path, Growing& growing) const
+{
+    if (growing.unchanged < kUnchangedTimes)
+        return false;
+    return isWhole(path) || m_clock() - growing.firstSeen > kPatience;
+}
+
+void FolderWatcher::askForHints(const Watched& watched)
+{
+    if (m_hints.directories().size() >= kMaxHints)
+        return;
+    const QStringList known = m_hints.directories();
+    QSet<QString> missing;
+    for (const QString& folder : watched.scan.folders())
+        missing.insert(folder);
+    missing.subtract(QSet<QString>(known.cbegin(), known.cend()));
+    const QStringList folders(missing.cbegin(), missing.cend());
+    if (!folders.isEmpty())
+        m_hints.addPaths(folders.first(qMin(folders.size(), kMaxHints - known.size())));
+}
+
+} // namespace assay

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/intakeworker.h"
+
+#include "app/base/log.h"
+#include "app/store/database.h"
+#include "app/store/imageroots.h"
+
+#include <QFileInfo>
+
+namespace assay {
+
+namespace {
+
+constexpr int kLogEveryMs = 1000;
+constexpr int kRetryMs = 2000;
+constexpr qint64 kProgressEveryMs = 100;
+/// Younger files may still be written: the watcher takes them when they are settled.
+constexpr Milliseconds kSettledAge{3000};
+
+} // namespace
+
+/// One for each kind of work, in the order of their urgency.
+struct IntakeWorker::Importers
+{
+    Importers(const Database& database, ImportTarget& target)
+        : arrivals(database, target, LogEnd::Growing)
+        , asked(database, target, LogEnd::Growing)
+        , present(database, target, LogEnd::Growing)
+    {
+    }
+
+    Importer arrivals; ///< what the watcher found
+    Importer asked;    ///< what a person asked for
+    Importer present;  ///< what was put into the roots while the program was off
+};
+
+IntakeWorker::IntakeWorker(StoreWriter& writer, const QString& workspacePath, Clock clock)
+    : m_target(writer, clock)
+    , m_workspacePath(workspacePath)
+    , m_clock(clock)
+    , m_watcher(clock, this)
+    , m_stepTimer(this)
+    , m_logTimer(this)
+{
+    m_stepTimer.setSingleShot(true);
+    connect(&m_stepTimer, &QTimer::timeout, this, &IntakeWorker::step);
+    connect(&m_logTimer, &QTimer::timeout, this, &IntakeWorker::followLogs);
+    connect(&m_watcher, &FolderWatcher::filesSettled, this, &IntakeWorker::takeSettled);
+    connect(&m_watcher, &FolderWatcher::filesVanished, this, &IntakeWorker::takeVanished);
+}
+
+IntakeWorker::~IntakeWorker() = default;
+
+void IntakeWorker::start()
+{
+    auto database = Database::open(m_workspacePath, Database::Mode::ReadOnly);
+    if (!database) {
+        report(database.error());
+        QTimer::singleShot(kRetryMs, this, &IntakeWorker::start);
+        return;
+    }
+    m_database = *std::move(database);
+    m_importers = std::make_unique<Importers>(*m_database, m_target);
+    watchRoots();
+    m_logTimer.start(kLogEveryMs);
+}
+
+UtcTime IntakeWorker::settledBefore() const
+{
+    return m_clock() - kSettledAge;
+}
+
+/// Watches first and then imports what is there, so that nothing falls in between.
+void IntakeWorker::watchRoots()
+{
+    const auto roots = ImageRoots(*m_database).all();
+    if (!roots) {
+        report(roots.error());
+        return;
+    }
+    for (const ImageRoot& root : *roots) {
+        const UtcTime since = settledBefore();
+        m_watcher.watch(root, since);
+        if (QFileInfo(root.path).isDir())
+            m_importers->present.addWatchedFolder(root.path, root.client, since);
+    }
+    wake();
+}
+
+void IntakeWorker::importPaths(const QStringList& paths, const QString& client)
+{
+    if (!m_importers) {
+        report({ErrorKind::Busy, m_workspacePath, QStringLiteral("the workspace is not open yet")});
+        return;
+    }
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        if (info.isDir())
+            importFolder(info.canonicalFilePath(), client);
+        else
+            m_importers->asked.addPath(path, client);
+    }
+    m_isAsked = true;
+    wake();
+}
+
+void IntakeWorker::importFolder(const QString& folder, const QString& client)
+{
+    const auto roots = ImageRoots(*m_database).all();
+    if (!roots) {
+        report(roots.error());
+        return;
+    }
+    const UtcTime since = settledBefore();
+    if (!ownerOf(*roots, folder)) {
+        const auto added = m_target.addRoot(folder, client);
+        if (!added) {
+            report(added.error());
+            return;
+        }
+        m_watcher.watch(*added, since);
+        emit rootsChanged();
+    }
+    m_importers->asked.addWatchedFolder(folder, client, since);
+}
+
+void IntakeWorker::cancel()
+{
+    if (m_importers)
+        m_importers->asked.cancel();
+    wake();
+}
+
+void IntakeWorker::takeSettled(const ImageRoot& root, const QStringList& paths)
+{
+    m_importers->arrivals.addFiles(root, paths, {});
+    wake();
+}
+
+void IntakeWorker::takeVanished(const ImageRoot& root, const QStringList& paths)
+{
+    QList<VanishedFile> vanished;
+    for (const QString& path : paths)
+        vanished.append({root.id, path.mid(root.path.size() + 1), m_clock()});
+    m_importers->arrivals.addFiles(root, {}, vanished);
+    wake();
+}
+
+/// Asks every log that was read whether it has grown.
+void IntakeWorker::followLogs()
+{
+    for (Importer* importer : {&m_importers->arrivals, &m_importers->asked, &m_importers->present}) {
+        if (importer->hasWork())
+            continue;
+        for (auto it = importer->logs().cbegin(); it != importer->logs().cend(); ++it) {
+            const QFileInfo info(it.key());
+            if (info.isFile() && info.size() != it.value())
+                importer->addLogGrowth(it.key());
+        }
+    }
+    wake();
+}
+
+Importer* IntakeWorker::nextImporter()
+{
+    for (Importer* importer : {&m_importers->arrivals, &m_importers->asked, &m_importers->present}) {
+        if (importer->hasWork())
+            return importer;
+    }
+    return nullptr;
+}
+
+void IntakeWorker::wake()
+{
+    if (m_importers && !m_stepTimer.isActive() && (m_isAsked || nextImporter() != nullptr))
+        m_stepTimer.start(0);
+}
+
+void IntakeWorker::step()
+{
+    if (Importer* importer = nextImporter()) {
+        if (const auto stepped = importer->step(); !stepped) {
+            report(stepped.error());
+            m_stepTimer.start(kRetryMs);
+            return;
+        }
+    }
+    tellProgress();
+    wake();
+}
+
+void IntakeWorker::tellProgress()
+{
+    if (!m_isAsked)
+        return;
+    Importer& asked = m_importers->asked;
+    if (!asked.hasWork()) {
+        m_isAsked = false;
+        emit progressed(asked.progress());
+        emit finished(asked.takeReport());
+        return;
+    }
+    if (m_progressAge.isValid() && m_progressAge.elapsed() < kProgressEveryMs)
+        return;
+    m_progressAge.start();
+    emit progressed(asked.progress());
+}
+
+void IntakeWorker::report(const Error& error)
+{
+    qCWarning(logIntake) << error.subject << error.detail;
+    emit problemFound(error);
+}
+
+} // namespace assay

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/folderwatcher.h"
+#include "tests/app/intake/importfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+class TestFolderWatcher : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void newFile_isToldOnceItIsSettled();
+    void fileThatGrows_waits();
+    void truncatedFile_waits();
+    void vanishedFile_isTold();
+    void vanishedFolder_isToldByItsFiles();
+    void writtenOverInItsFolder_isToldAgain();
+    void oldFiles_areNotTold();
+    void unreachableRoot_isNotEmpty();
+};
+
+namespace {
+
+/// A watcher with a root, and what it told.
+struct Watching
+{
+    explicit Watching(const ImportFixture& fixture)
+        : watcher(systemClock())
+        , settled(&watcher, &FolderWatcher::filesSettled)
+        , vanished(&watcher, &FolderWatcher::filesVanished)
+    {
+        watcher.watch({ImageRootId{1}, u"r"_s, fixture.folder(), {}},
+                      systemClock()() + std::chrono::hours(1));
+    }
+
+    static QStringList paths(const QSignalSpy& spy)
+    {
+        QStringList all;
+        for (const QList<QVariant>& arguments : spy)
+            all += arguments[1].toStringList();
+        all.sort();
+        return all;
+    }
+
+    FolderWatcher watcher;
+    QSignalSpy settled;
+    QSignalSpy vanished;
+};
+
+} // namespace
+
+void TestFolderWatcher::newFile_isToldOnceItIsSettled()
+{
+    const ImportFixture fixture;
+    const Watching watching(fixture);
+    fixture.writeImage(u"a/b/x.png"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled), QStringList(fixture.path(u"a/b/x.png"_s)),
+                              3000);
+    QVERIFY(!QTest::qWaitFor([&] { return watching.settled.size() > 1; }, 1500));
+    QCOMPARE(watching.vanished.size(), 0);
+}
+
+void TestFolderWatcher::fileThatGrows_waits()
+{
+    const ImportFixture fixture;
+    const Watching watching(fixture);
+    QFile file(fixture.path(u"x.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 2500) {
+        file.write("more");
+        file.flush();
+        QVERIFY(!QTest::qWaitFor([&] { return !watching.settled.isEmpty(); }, 200));
+    }
+    file.close();
+    QTRY_COMPARE_WITH_TIMEOUT(watching.settled.size(), 1, 3000);
+}
+
+void TestFolderWatcher::truncatedFile_waits()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"whole.png"_s, 1);
+    QFile whole(fixture.path(u"whole.png"_s));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray png = whole.readAll();
+    const Watching watching(fixture);
+    fixture.writeFile(u"x.png"_s, png.first(png.size() - 20));
+    QVERIFY(!QTest::qWaitFor([&] { return !watching.settled.isEmpty(); }, 3000));
+    fixture.writeFile(u"x.png"_s, png);
+    QTRY_COMPARE_WITH_TIMEOUT(watching.settled.size(), 1, 3000);
+}
+
+void TestFolderWatcher::vanishedFile_isTold()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"a/x.png"_s, 1);
+    const Watching watching(fixture);
+    QVERIFY(QFile::remove(fixture.path(u"a/x.png"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.vanished), QStringList(fixture.path(u"a/x.png"_s)),
+                              3000);
+}
+
+void TestFolderWatcher::vanishedFolder_isToldByItsFiles()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"a/x.png"_s, 1);
+    fixture.writeImage(u"a/b/y.png"_s, 2);
+    const Watching watching(fixture);
+    QVERIFY(QDir(fixture.path(u"a"_s)).removeRecursively());
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.vanished),
+                              (QStringList{fixture.path(u"a/b/y.png"_s), fixture.path(u"a/x.png"_s)}), 3000);
+}
+
+void TestFolderWatcher::writtenOverInItsFolder_isToldAgain()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    const Watching watching(fixture);
+    fixture.writeImage(u"new.png"_s, 2, u"a longer one"_s);
+    QVERIFY(QFile::remove(fixture.path(u"x.png"_s)));
+    QVERIFY(QFile::rename(fixture.path(u"new.png"_s), fixture.path(u"x.png"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled), QStringList(fixture.path(u"x.png"_s)), 3000);
+}
+
+void TestFolderWatcher::oldFiles_areNotTold()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    const Watching watching(fixture);
+    QVERIFY(!QTest::qWaitFor([&] { return !watching.settled.isEmpty(); }, 2500));
+}
+
+void TestFolderWatcher::unreachableRoot_isNotEmpty()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    const Watching watching(fixture);
+    const QString away = fixture.folder() + u".away"_s;
+    QVERIFY(QDir().rename(fixture.folder(), away));
+    QVERIFY(!QTest::qWaitFor([&] { return !watching.vanished.isEmpty(); }, 2500));
+    QVERIFY(QDir().rename(away, fixture.folder()));
+    QVERIFY(!QTest::qWaitFor([&] { return !watching.settled.isEmpty(); }, 2500));
+}
+
+QTEST_GUILESS_MAIN(TestFolderWatcher)
+#include "tst_folderwatcher.moc"

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/intake/intakeservice.h"
+
+#include "app/store/generations.h"
+#include "app/store/imageroots.h"
+#include "app/store/storewriter.h"
+#include "tests/app/intake/importfixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace assay;
+using namespace Qt::StringLiterals;
+
+class TestIntakeService : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void importPaths_endsInAReport();
+    void folder_isWatchedFromThenOn();
+    void rootOfTheWorkspace_isWatchedFromTheStart();
+    void manyFilesAtOnce_arriveOnceEach();
+    void halfWrittenFile_isNeverTaken();
+    void vanishedFile_isMarkedMissing();
+    void movedFile_isTheSameGeneration();
+    void log_isFollowed();
+    void cancel_endsTheImport();
+    void destructor_stopsInMidImport();
+};
+
+namespace {
+
+/// The service beside the writer it needs.
+struct Intake
+{
+    explicit Intake(const ImportFixture& fixture)
+    {
+        auto started = StoreWriter::start(fixture.workspace().path());
+        if (!started)
+            qFatal("%s", qPrintable(describe(started.error())));
+        writer = *std::move(started);
+        service = std::make_unique<IntakeService>(*writer, fixture.workspace().path());
+        added = std::make_unique<QSignalSpy>(writer.get(), &StoreWriter::generationsAdded);
+        finished = std::make_unique<QSignalSpy>(service.get(), &IntakeService::finished);
+    }
+    ~Intake() { service.reset(); }
+
+    int addedCount() const
+    {
+        int count = 0;
+        for (const QList<QVariant>& arguments : *added)
+            count += int(arguments[0].value<QList<GenerationId>>().size());
+        return count;
+    }
+
+    std::unique_ptr<StoreWriter> writer;
+    std::unique_ptr<IntakeService> service;
+    std::unique_ptr<QSignalSpy> added;
+    std::unique_ptr<QSignalSpy> finished;
+};
+
+/// A root is watched before what is in it is imported a second time.
+void waitUntilWatched(const ImportFixture& fixture)
+{
+    QTRY_COMPARE(fixture.count(u"imports WHERE finished_at IS NOT NULL"_s), 2);
+}
+
+} // namespace
+
+void TestIntakeService::importPaths_endsInAReport()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1") + '\n' + logReview("r1", "g1") + "\n{bad\n");
+    const Intake intake(fixture);
+    intake.service->importPaths({fixture.path(u"log.jsonl"_s), fixture.path(u"nowhere"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(intake.finished->size(), 1, 10'000);
+    const auto report = intake.finished->first()[0].value<ImportReport>();
+    QCOMPARE(report.counts, (ImportCounts{2, 0, 0, 2}));
+    QCOMPARE(intake.addedCount(), 1);
+}
+
+void TestIntakeService::folder_isWatchedFromThenOn()
+{
+    const ImportFixture fixture;
+    const Intake intake(fixture);
+    QSignalSpy roots(intake.service.get(), &IntakeService::rootsChanged);
+    intake.service->importPaths({fixture.folder()}, u"Nordwind"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(intake.finished->size(), 1, 10'000);
+    QCOMPARE(roots.size(), 1);
+    fixture.writeImage(u"new/x.png"_s, 1);
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 5000);
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(fixture.value(u"SELECT c.name FROM generations g JOIN clients c ON c.id = g.client_id"_s),
+             u"Nordwind"_s);
+}
+
+void TestIntakeService::rootOfTheWorkspace_isWatchedFromTheStart()
+{
+    const ImportFixture fixture;
+    fixture.import({fixture.folder()});
+    fixture.writeImage(u"while-off.png"_s, 1);
+    const Intake intake(fixture);
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 5000);
+    fixture.writeImage(u"later.png"_s, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 2, 5000);
+    QCOMPARE(intake.finished->size(), 0);
+}
+
+void TestIntakeService::manyFilesAtOnce_arriveOnceEach()
+{
+    const ImportFixture fixture;
+    fixture.import({fixture.folder()});
+    const Intake intake(fixture);
+    for (int i = 0; i < 300; ++i)
+        fixture.writeImage(u"%1/%2.png"_s.arg(i % 7).arg(i), i);
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 300, 15'000);
+    QCOMPARE(fixture.count(u"generations"_s), 300);
+    QCOMPARE(fixture.value(u"SELECT sum(taken) FROM imports"_s), u"300"_s);
+}
+
+void TestIntakeService::halfWrittenFile_isNeverTaken()
+{
+    const ImportFixture fixture;
+    fixture.import({fixture.folder()});
+    const Intake intake(fixture);
+    fixture.writeImage(u"../whole.png"_s, 1, u"a mug"_s);
+    QFile whole(fixture.path(u"../whole.png"_s));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray png = whole.readAll();
+    QFile slow(fixture.path(u"slow.png"_s));
+    QVERIFY(slow.open(QIODevice::WriteOnly));
+    for (qsizetype begin = 0; begin < png.size(); begin += 40) {
+        slow.write(png.mid(begin, 40));
+        slow.flush();
+        QVERIFY(!QTest::qWaitFor([&] { return intake.addedCount() > 0; }, 600));
+    }
+    slow.close();
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 5000);
+    QCOMPARE(fixture.value(u"SELECT text FROM prompts"_s), u"a mug"_s);
+}
+
+void TestIntakeService::vanishedFile_isMarkedMissing()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    fixture.importFolder();
+    const Intake intake(fixture);
+    QSignalSpy changed(intake.writer.get(), &StoreWriter::generationsChanged);
+    waitUntilWatched(fixture);
+    QVERIFY(QFile::remove(fixture.path(u"x.png"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.count(u"images WHERE missing_since IS NOT NULL"_s), 1, 5000);
+    QTRY_COMPARE(changed.size(), 1);
+}
+
+void TestIntakeService::movedFile_isTheSameGeneration()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    fixture.importFolder();
+    const Intake intake(fixture);
+    waitUntilWatched(fixture);
+    QDir().mkpath(fixture.path(u"moved"_s));
+    QVERIFY(QFile::rename(fixture.path(u"x.png"_s), fixture.path(u"moved/y.png"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        fixture.count(u"images WHERE missing_since IS NULL AND relative_path = 'moved/y.png'"_s), 1, 5000);
+    QCOMPARE(fixture.count(u"generations"_s), 1);
+    QCOMPARE(intake.addedCount(), 0);
+}
+
+void TestIntakeService::log_isFollowed()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1") + '\n');
+    const Intake intake(fixture);
+    intake.service->importPaths({fixture.path(u"log.jsonl"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 5000);
+    QFile log(fixture.path(u"log.jsonl"_s));
+    QVERIFY(log.open(QIODevice::Append));
+    const QByteArray line = logGeneration("g2") + '\n';
+    log.write(line.first(60));
+    log.flush();
+    QVERIFY(!QTest::qWaitFor([&] { return intake.addedCount() > 1; }, 2500));
+    log.write(line.sliced(60));
+    log.close();
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 2, 5000);
+    QCOMPARE(fixture.count(u"import_problems"_s), 0);
+}
+
+void TestIntakeService::cancel_endsTheImport()
+{
+    const ImportFixture fixture;
+    QByteArray log;
+    for (int i = 0; i < 20'000; ++i)
+        log += logGeneration("g" + QByteArray::number(i)) + '\n';
+    fixture.writeFile(u"log.jsonl"_s, log);
+    const Intake intake(fixture);
+    intake.service->importPaths({fixture.path(u"log.jsonl"_s)});
+    QTRY_VERIFY_WITH_TIMEOUT(intake.addedCount() > 0, 10'000);
+    intake.service->cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(intake.finished->size(), 1, 5000);
+    const auto report = intake.finished->first()[0].value<ImportReport>();
+    QCOMPARE(report.end, ImportReport::End::Cancelled);
+    QVERIFY(report.counts.taken > 0 && report.counts.taken < 20'000);
+    QCOMPARE(fixture.count(u"generations"_s), int(report.counts.taken));
+}
+
+void TestIntakeService::destructor_stopsInMidImport()
+{
+    const ImportFixture fixture;
+    QByteArray log;
+    for (int i = 0; i < 20'000; ++i)
+        log += logGeneration("g" + QByteArray::number(i)) + '\n';
+    fixture.writeFile(u"log.jsonl"_s, log);
+    QElapsedTimer timer;
+    {
+        const Intake intake(fixture);
+        intake.service->importPaths({fixture.path(u"log.jsonl"_s)});
+        QTRY_VERIFY_WITH_TIMEOUT(intake.addedCount() > 0, 10'000);
+        timer.start();
+    }
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(fixture.count(u"generations"_s) < 20'000);
+}
+
+QTEST_GUILESS_MAIN(TestIntakeService)
+#include "tst_intakeservice.moc"
