@@ -193,7 +193,9 @@ QByteArray TestOracle::run(const QStringList& arguments)
 {
     QProcess python;
     python.start(m_python, arguments);
-    if (!python.waitForFinished(60'000) || python.exitCode() != 0)
+    if (!python.waitForFinished(120'000))
+        QTest::qFail(qPrintable(python.errorString()), __FILE__, __LINE__);
+    else if (python.exitCode() != 0)
         QTest::qFail(python.readAllStandardError().constData(), __FILE__, __LINE__);
     return python.readAllStandardOutput();
 }
