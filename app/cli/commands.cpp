@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/import.h"
 #include "app/cli/inspect.h"
+#include "app/cli/verify.h"
 
 namespace assay {
 
@@ -10,6 +11,7 @@ QList<Command> allCommands()
     return {
         {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
+        {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }
 

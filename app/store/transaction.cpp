@@ -16,6 +16,13 @@ Result<Transaction> Transaction::begin(const Database& database)
     return Transaction(database);
 }
 
+Result<Transaction> Transaction::beginReading(const Database& database)
+{
+    if (auto begun = database.execute(QStringLiteral("BEGIN")); !begun)
+        return begun.error();
+    return Transaction(database);
+}
+
 Transaction::Transaction(const Database& database)
     : m_database(&database)
 {

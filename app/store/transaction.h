@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A write transaction that rolls back in its destructor unless it was committed.
+// A transaction that rolls back in its destructor unless it was committed. Of the connection's thread; one at
+// a time on a connection.
 #pragma once
 
 #include "app/base/result.h"
@@ -14,6 +15,9 @@ public:
     /// Takes the write lock at once (BEGIN IMMEDIATE), waiting for the connection's busy timeout. Busy when
     /// it stays locked.
     static Result<Transaction> begin(const Database& database);
+
+    /// One state of the database for all that is read until it goes. Takes no lock that a writer waits for.
+    static Result<Transaction> beginReading(const Database& database);
 
     ~Transaction();
     Transaction(Transaction&& other) noexcept;

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/rollups.h"
+
+#include "app/store/assetcompletion.h"
+#include "app/store/rollupcells.h"
+#include "app/store/transaction.h"
+#include "app/store/workspacesettings.h"
+
+namespace assay {
+
+namespace {
+
+constexpr int kAssetsPerTransaction = 500;
+constexpr int kWeeksPerTransaction = 8;
+
+Result<WeekCalendar> calendarOf(const Database& database)
+{
+    const auto zone = WorkspaceSettings(database).timeZone();
+    if (!zone)
+        return zone.error();
+    return WeekCalendar(*zone);
+}
+
+Result<QList<AssetId>> assets(Statement statement)
+{
+    if (auto ran = statement.run(); !ran)
+        return ran.error();
+    return statement.collect([](const Statement& row) { return AssetId{row.integer(0)}; });
+}
+
+Result<QList<RollupCell>> cells(Statement statement)
+{
+    if (auto ran = statement.run(); !ran)
+        return ran.error();
+    return statement.collect([](const Statement& row) { return RollupCell{row.integer(0), row.text(1)}; });
+}
+
+/// Counts some of the stale assets; how many.
+Result<int> refreshSomeAssets(const Database& database, const WeekCalendar& calendar)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    const auto stale = assets(database.prepare(
+        QStringLiteral("SELECT asset_id FROM stale_assets LIMIT %1").arg(kAssetsPerTransaction)));
+    if (!stale)
+        return stale.error();
+    AssetCompletions completions(database, calendar);
+    Statement done = database.prepare(QStringLiteral("DELETE FROM stale_assets WHERE asset_id = ?"));
+    for (const AssetId id : *stale) {
+        const auto before = completions.read(id);
+        if (!before)
+            return before.error();
+        const auto now = completions.compute(id);
+        if (!now)
+            return now.error();
+        if (*now != *before) {
+            if (auto written = completions.write(id, *now); !written)
+                return written.error();
+        }
+        if (auto removed = done.run(id); !removed)
+            return removed.error();
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return static_cast<int>(stale->size());
+}
+
+/// Counts some of the stale weeks; how many.
+Result<int> refreshSomeWeeks(const Database& database)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    const auto stale = cells(database.prepare(
+        QStringLiteral("SELECT client_id, week FROM stale_weeks LIMIT %1").arg(kWeeksPerTransaction)));
+    if (!stale)
+        return stale.error();
+    RollupCells rollups(database);
+    Statement done =
+        database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
+    for (const RollupCell& cell : *stale) {
+        const auto row = rollups.compute(cell);
+        if (!row)
+            return row.error();
+        if (auto written = rollups.write(cell, *row); !written)
+            return written.error();
+        if (auto removed = done.run(cell.client, cell.week); !removed)
+            return removed.error();
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return static_cast<int>(stale->size());
+}
+
+/// Runs `some` until a round has nothing to do; the sum of what it returned.
+template<typename Some>
+Result<int> untilNothingIsLeft(Some some)
+{
+    int total = 0;
+    for (;;) {
+        const Result<int> done = some();
+        if (!done || *done == 0)
+            return done ? Result<int>(total) : done;
+        total += *done;
+    }
+}
+
+Result<void> markEverythingStale(const Database& database)
+{
+    const QStringList statements{
+        QStringLiteral("DELETE FROM weekly_rollups"),
+        QStringLiteral("DELETE FROM stale_assets"),
+        QStringLiteral("INSERT INTO stale_assets (asset_id) SELECT id FROM assets"),
+        QStringLiteral("DELETE FROM stale_weeks"),
+        QStringLiteral("INSERT INTO stale_weeks (client_id, week)"
+                       " SELECT client_id, sent_week FROM generations"
+                       " UNION SELECT client_id, accepted_week FROM assets WHERE accepted_week IS NOT NULL"),
+    };
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    for (const QString& statement : statements) {
+        if (auto ran = database.execute(statement); !ran)
+            return ran;
+    }
+    return transaction->commit();
+}
+
+Result<QStringList> wrongAssets(const Database& database, const WeekCalendar& calendar)
+{
+    const auto ids = assets(database.prepare(QStringLiteral(
+        "SELECT id FROM assets WHERE id NOT IN (SELECT asset_id FROM stale_assets) ORDER BY id")));
+    if (!ids)
+        return ids.error();
+    AssetCompletions completions(database, calendar);
+    QStringList wrong;
+    for (const AssetId id : *ids) {
+        const auto stored = completions.read(id);
+        if (!stored)
+            return stored.error();
+        const auto computed = completions.compute(id);
+        if (!computed)
+            return computed.error();
+        if (*stored != *computed)
+            wrong << QStringLiteral("asset %1: its first acceptance is not what its reviews give")
+                         .arg(id.value);
+    }
+    return wrong;
+}
+
+Result<QStringList> wrongWeeks(const Database& database)
+{
+    const auto all = cells(database.prepare(QStringLiteral(
+        "SELECT client_id, week FROM (SELECT client_id, sent_week AS week FROM generations"
+        " UNION SELECT client_id, accepted_week FROM assets WHERE accepted_week IS NOT NULL"
+        " UNION SELECT client_id, week FROM weekly_rollups) AS cells WHERE NOT EXISTS (SELECT 1"
+        " FROM stale_weeks s WHERE s.client_id = cells.client_id AND s.week = cells.week)"
+        " ORDER BY client_id, week")));
+    if (!all)
+        return all.error();
+    RollupCells rollups(database);
+    QStringList wrong;
+    for (const RollupCell& cell : *all) {
+        const auto stored = rollups.read(cell);
+        if (!stored)
+            return stored.error();
+        const auto computed = rollups.compute(cell);
+        if (!computed)
+            return computed.error();
+        if (!(*stored == *computed)) {
+            wrong << QStringLiteral("client %1, week %2: the sums are not what the rows give")
+                         .arg(cell.client)
+                         .arg(cell.week);
+        }
+    }
+    return wrong;
+}
+
+} // namespace
+
+Rollups::Rollups(const Database& database)
+    : m_database(database)
+{
+}
+
+Result<int> Rollups::refresh() const
+{
+    // Asked first, so that a workspace where nothing has changed is not even locked.
+    const auto stale = isStale();
+    if (!stale)
+        return stale.error();
+    if (!*stale)
+        return 0;
+    const auto calendar = calendarOf(m_database);
+    if (!calendar)
+        return calendar.error();
+    // Assets first: they make weeks stale.
+    const auto counted = untilNothingIsLeft([&] { return refreshSomeAssets(m_database, *calendar); });
+    if (!counted)
+        return counted;
+    return untilNothingIsLeft([&] { return refreshSomeWeeks(m_database); });
+}
+
+Result<int> Rollups::rebuild() const
+{
+    if (auto marked = markEverythingStale(m_database); !marked)
+        return marked.error();
+    return refresh();
+}
+
+Result<bool> Rollups::isStale() const
+{
+    Statement statement =
+        m_database.prepare(QStringLiteral("SELECT CASE WHEN EXISTS (SELECT 1 FROM stale_assets)"
+                                          " OR EXISTS (SELECT 1 FROM stale_weeks) THEN 1 ELSE 0 END"));
+    const auto stale = statement.firstInteger();
+    if (!stale)
+        return stale.error();
+    return stale->value_or(0) != 0;
+}
+
+Result<std::vector<WeekRow>> Rollups::weeks(const std::optional<QString>& client) const
+{
+    const QString ofClient = QStringLiteral("WHERE client_id = (SELECT id FROM clients WHERE name = ?) ");
+    Statement statement = m_database.prepare(
+        QStringLiteral("SELECT client_id, week, measure, clusters, n, y, yy, yn, nn FROM weekly_rollups %1"
+                       "ORDER BY client_id, week")
+            .arg(client ? ofClient : QString()));
+    const auto ran = client ? statement.run(*client) : statement.run();
+    if (!ran)
+        return ran.error();
+    return readWeekRows(statement);
+}
+
+Result<QStringList> Rollups::verify() const
+{
+    const auto calendar = calendarOf(m_database);
+    if (!calendar)
+        return calendar.error();
+    const auto assets = wrongAssets(m_database, *calendar);
+    if (!assets)
+        return assets.error();
+    const auto weeks = wrongWeeks(m_database);
+    if (!weeks)
+        return weeks.error();
+    return *assets + *weeks;
+}
+
+} // namespace assay

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/definition.h"
+#include "app/store/generations.h"
+#include "app/store/reviews.h"
+#include "app/store/rollupcells.h"
+#include "app/store/rollups.h"
+#include "app/store/statement.h"
+#include "app/store/transaction.h"
+#include "app/store/workspacesettings.h"
+#include "tests/support/builders.h"
+#include "tests/support/result.h"
+#include "tests/support/testlog.h"
+#include "tests/support/workspace.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace assay;
+
+namespace {
+
+constexpr std::chrono::hours kHour{1};
+
+/// A log of 400 generations over 8 weeks with everything that makes a difference to the sums.
+test::TestLog randomLog(QRandomGenerator& random)
+{
+    test::TestLog log;
+    for (int i = 0; i < 400; ++i) {
+        GenerationBuilder builder = aGeneration(QStringLiteral("g%1").arg(i));
+        builder.client(random.bounded(2) == 0 ? u"nord" : u"sable");
+        builder.asset(QStringLiteral("a%1").arg(random.bounded(60)));
+        builder.cycle(1 + random.bounded(3)).attempt(1 + random.bounded(2));
+        builder.sentAt(kNoon + random.bounded(56 * 24) * kHour);
+        if (random.bounded(10) != 0)
+            builder.cost(u"0.0401", random.bounded(20) == 0 ? u"USD" : u"EUR");
+        if (random.bounded(8) == 0)
+            builder.status(GenerationStatus::Error);
+        if (random.bounded(4) == 0)
+            builder.promptWrittenAt(builder.build().sentAt - kHour);
+        log.generations.push_back(builder);
+        for (int reviews = random.bounded(3); reviews > 0; --reviews) {
+            ReviewBuilder review = aReview().ofExternal(builder.build().externalId);
+            review.externalId(QStringLiteral("r%1-%2").arg(i).arg(reviews));
+            review.at(builder.build().sentAt + random.bounded(400) * kHour);
+            review.disposition(static_cast<Disposition>(random.bounded(3)));
+            review.check(u"c1", static_cast<Answer>(random.bounded(4)));
+            review.check(u"c2", static_cast<Answer>(random.bounded(4)));
+            log.reviews.push_back(review);
+        }
+    }
+    return log;
+}
+
+void store(const TemporaryWorkspace& workspace, const test::TestLog& log)
+{
+    auto transaction = Transaction::begin(workspace.database());
+    ASSAY_VERIFY_OK(transaction);
+    Generations generations(workspace.database(), workspace.calendar());
+    Reviews reviews(workspace.database());
+    for (const Generation& generation : log.generations)
+        ASSAY_VERIFY_OK(generations.add(generation));
+    for (const Review& review : log.reviews) {
+        const auto added = reviews.add(review);
+        QVERIFY(added || added.error().kind == ErrorKind::Invalid);
+    }
+    ASSAY_VERIFY_OK(transaction->commit());
+}
+
+const WeekRow* weekNamed(const std::vector<WeekRow>& rows, QStringView name)
+{
+    const auto row = std::ranges::find_if(rows, [name](const WeekRow& r) { return r.week.name() == name; });
+    return row == rows.end() ? nullptr : &*row;
+}
+
+} // namespace
+
+class TestRollups : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void emptyWorkspace_hasNoWeeks();
+    void rows_equalThoseOfThePlainReading();
+    void rebuild_givesTheSame();
+    void changedTimeZone_givesTheWeeksOfThatZone();
+    void review_changesTheWeekTheImageWasSentIn();
+    void firstAcceptance_completesTheAssetInItsWeek();
+    void withdrawnAcceptance_takesTheAssetBack();
+    void acceptancesOfOneInstant_countTheLowerCycle();
+    void assetOfTwoClients_isTwoAssets();
+    void secondRefresh_hasNothingToDo();
+    void verify_findsWhatWasTamperedWith_data();
+    void verify_findsWhatWasTamperedWith();
+    void verify_leavesStaleOnesOut();
+    void measures_areNamedAsTheMetricsAre();
+
+private:
+    const Database& database() const { return m_workspace->database(); }
+    GenerationId add(const Generation& generation)
+    {
+        return Generations(database(), m_workspace->calendar()).add(generation)->id;
+    }
+    ReviewId review(const Review& review) { return *Reviews(database()).add(review); }
+    std::vector<WeekRow> refreshed()
+    {
+        const Rollups rollups(database());
+        return rollups.refresh() ? *rollups.weeks() : std::vector<WeekRow>();
+    }
+
+    std::unique_ptr<TemporaryWorkspace> m_workspace;
+};
+
+void TestRollups::init()
+{
+    m_workspace = std::make_unique<TemporaryWorkspace>(QTimeZone("Europe/Berlin"));
+}
+
+void TestRollups::emptyWorkspace_hasNoWeeks()
+{
+    QVERIFY(refreshed().empty());
+    QVERIFY(Rollups(database()).weeks(QStringLiteral("nobody"))->empty());
+    QVERIFY(!*Rollups(database()).isStale());
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::rows_equalThoseOfThePlainReading()
+{
+    QRandomGenerator random(7);
+    const test::TestLog log = randomLog(random);
+    store(*m_workspace, log);
+    ASSAY_VERIFY_OK(Rollups(database()).refresh());
+    for (const QString& client : log.clients()) {
+        const auto stored = Rollups(database()).weeks(client);
+        ASSAY_VERIFY_OK(stored);
+        const std::vector<WeekRow> plain = test::weekRows(log, m_workspace->calendar(), client);
+        QVERIFY(plain.size() >= 8);
+        QCOMPARE(stored->size(), plain.size());
+        for (size_t i = 0; i < plain.size(); ++i) {
+            QVERIFY2((*stored)[i].counts == plain[i].counts, qPrintable(client + plain[i].week.name()));
+            QVERIFY2((*stored)[i] == plain[i], qPrintable(client + plain[i].week.name()));
+        }
+    }
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::rebuild_givesTheSame()
+{
+    QRandomGenerator random(8);
+    store(*m_workspace, randomLog(random));
+    const std::vector<WeekRow> before = refreshed();
+    const auto counted = Rollups(database()).rebuild();
+    ASSAY_VERIFY_OK(counted);
+    QCOMPARE(size_t(*counted), before.size());
+    QVERIFY(*Rollups(database()).weeks() == before);
+}
+
+void TestRollups::changedTimeZone_givesTheWeeksOfThatZone()
+{
+    QRandomGenerator random(9);
+    const test::TestLog log = randomLog(random);
+    store(*m_workspace, log);
+    ASSAY_VERIFY_OK(Rollups(database()).refresh());
+    ASSAY_VERIFY_OK(setTimeZone(database(), QTimeZone("Pacific/Auckland")));
+    QVERIFY(*Rollups(database()).isStale());
+    ASSAY_VERIFY_OK(Rollups(database()).refresh());
+    const WeekCalendar auckland(QTimeZone("Pacific/Auckland"));
+    QVERIFY(*Rollups(database()).weeks(QStringLiteral("nord")) ==
+            test::weekRows(log, auckland, QStringLiteral("nord")));
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::review_changesTheWeekTheImageWasSentIn()
+{
+    const GenerationId id = add(aGeneration());
+    QCOMPARE(refreshed().front().counts.reviewed, 0);
+    review(aReview(id).revised().at(kNoon + 30 * kDay).check(u"c1", Answer::Met));
+    const auto rows = refreshed();
+    QCOMPARE(rows.size(), 1u);
+    QCOMPARE(rows.front().week.name(), QStringLiteral("2026-W10"));
+    QCOMPARE(rows.front().counts.reviewed, 1);
+    QCOMPARE(rows.front().counts.checksMet, 1);
+}
+
+void TestRollups::firstAcceptance_completesTheAssetInItsWeek()
+{
+    const GenerationId first = add(aGeneration(u"g1").asset(u"a").cycle(1));
+    const GenerationId second = add(aGeneration(u"g2").asset(u"a").cycle(2));
+    review(aReview(first).revised());
+    review(aReview(second).accepted().at(kNoon + 7 * kDay));
+    const auto rows = refreshed();
+    QCOMPARE(rows.size(), 2u);
+    QCOMPARE(weekNamed(rows, u"2026-W10")->counts.assetsCompleted, 0);
+    const WeekRow* week = weekNamed(rows, u"2026-W11");
+    QVERIFY(week != nullptr);
+    QCOMPARE(week->counts.assetsCompleted, 1);
+    QCOMPARE(week->sums[index(MetricId::RevisionDepth)].y, 2.0);
+    QCOMPARE(week->sums[index(MetricId::ShippedFirstTime)].y, 0.0);
+}
+
+void TestRollups::withdrawnAcceptance_takesTheAssetBack()
+{
+    const GenerationId id = add(aGeneration().asset(u"a"));
+    const ReviewId accepted = review(aReview(id).accepted().at(kNoon + 7 * kDay));
+    QCOMPARE(refreshed().size(), 2u);
+    ASSAY_VERIFY_OK(Reviews(database()).withdraw(accepted, kNoon + 8 * kDay));
+    const auto rows = refreshed();
+    QCOMPARE(rows.size(), 1u);
+    QCOMPARE(rows.front().counts.assetsCompleted, 0);
+    QCOMPARE(rows.front().counts.accepted, 0);
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::acceptancesOfOneInstant_countTheLowerCycle()
+{
+    const GenerationId late = add(aGeneration(u"g1").asset(u"a").cycle(3));
+    const GenerationId early = add(aGeneration(u"g2").asset(u"a").cycle(2));
+    review(aReview(late).accepted());
+    review(aReview(early).accepted());
+    QCOMPARE(refreshed().front().sums[index(MetricId::RevisionDepth)].y, 2.0);
+}
+
+void TestRollups::assetOfTwoClients_isTwoAssets()
+{
+    review(aReview(add(aGeneration(u"g1").client(u"nord").asset(u"a"))).accepted());
+    review(aReview(add(aGeneration(u"g2").client(u"sable").asset(u"a").cycle(2))).accepted());
+    refreshed();
+    const auto nord = Rollups(database()).weeks(QStringLiteral("nord"));
+    const auto sable = Rollups(database()).weeks(QStringLiteral("sable"));
+    QCOMPARE(nord->front().sums[index(MetricId::RevisionDepth)].y, 1.0);
+    QCOMPARE(sable->front().sums[index(MetricId::RevisionDepth)].y, 2.0);
+    QCOMPARE(Rollups(database()).weeks()->size(), 2u);
+}
+
+void TestRollups::secondRefresh_hasNothingToDo()
+{
+    add(aGeneration());
+    QVERIFY(*Rollups(database()).isStale());
+    QCOMPARE(*Rollups(database()).refresh(), 1);
+    QVERIFY(!*Rollups(database()).isStale());
+    QCOMPARE(*Rollups(database()).refresh(), 0);
+}
+
+void TestRollups::verify_findsWhatWasTamperedWith_data()
+{
+    QTest::addColumn<QString>("tampering");
+    QTest::newRow("sum") << QStringLiteral(
+        "UPDATE weekly_rollups SET n = n + 1 WHERE measure = 'acceptance'");
+    QTest::newRow("missing week") << QStringLiteral("DELETE FROM weekly_rollups");
+    QTest::newRow("week of nothing") << QStringLiteral(
+        "INSERT INTO weekly_rollups VALUES (1, '2020-W01', 'acceptance', 1, 1, 1, 1, 1, 1)");
+    QTest::newRow("acceptance") << QStringLiteral("UPDATE assets SET accepted_cycle = 9");
+    QTest::newRow("verdict") << QStringLiteral("UPDATE generations SET disposition = 'rejected'");
+}
+
+void TestRollups::verify_findsWhatWasTamperedWith()
+{
+    QFETCH(QString, tampering);
+    review(aReview(add(aGeneration().asset(u"a"))).accepted());
+    refreshed();
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+    ASSAY_VERIFY_OK(database().execute(tampering));
+    QVERIFY(!Rollups(database()).verify()->isEmpty());
+}
+
+void TestRollups::verify_leavesStaleOnesOut()
+{
+    const GenerationId id = add(aGeneration().asset(u"a"));
+    refreshed();
+    review(aReview(id).accepted());
+    QVERIFY(*Rollups(database()).isStale());
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::measures_areNamedAsTheMetricsAre()
+{
+    for (const Definition& metric : definitions())
+        QCOMPARE(measureName(metric.id), QString::fromLatin1(metric.textId));
+}
+
+QTEST_GUILESS_MAIN(TestRollups)
+#include "tst_rollups.moc"

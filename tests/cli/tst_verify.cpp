@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/generations.h"
+#include "app/store/reviews.h"
+#include "app/store/rollups.h"
+#include "tests/cli/program.h"
+#include "tests/support/builders.h"
+#include "tests/support/result.h"
+#include "tests/support/workspace.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace assay;
+
+class TestVerify : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanWorkspace_exitsWithZero();
+    void problem_exitsWithOneAndIsNamed();
+    void json_saysTheSame();
+    void missingWorkspace_exitsWithFour();
+    void fileThatIsNoWorkspace_exitsWithFourUnchanged();
+
+private:
+    static ProgramRun verify(const QString& path, const QStringList& options = {})
+    {
+        return runProgram(QStringList{QStringLiteral("verify"), QStringLiteral("--workspace"), path} +
+                          options);
+    }
+    static void fill(const TemporaryWorkspace& workspace)
+    {
+        const auto added =
+            Generations(workspace.database(), workspace.calendar()).add(aGeneration().asset(u"a"));
+        ASSAY_VERIFY_OK(added);
+        ASSAY_VERIFY_OK(Reviews(workspace.database()).add(aReview(added->id)));
+        ASSAY_VERIFY_OK(Rollups(workspace.database()).refresh());
+    }
+};
+
+void TestVerify::cleanWorkspace_exitsWithZero()
+{
+    TemporaryWorkspace workspace;
+    fill(workspace);
+    const ProgramRun run = verify(workspace.path());
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.output.contains("The workspace is clean."));
+    QVERIFY(run.output.contains("weekly sums equal a recomputation"));
+    QVERIFY2(run.problems.isEmpty(), run.problems.constData());
+}
+
+void TestVerify::problem_exitsWithOneAndIsNamed()
+{
+    TemporaryWorkspace workspace;
+    fill(workspace);
+    ASSAY_VERIFY_OK(workspace.database().execute(QStringLiteral("UPDATE weekly_rollups SET n = n + 1")));
+    const ProgramRun run = verify(workspace.path());
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.problems.contains("2026-W10"), run.problems.constData());
+    QVERIFY(run.output.contains("The workspace has problems."));
+}
+
+void TestVerify::json_saysTheSame()
+{
+    TemporaryWorkspace workspace;
+    const ProgramRun run = verify(workspace.path(), {QStringLiteral("--json")});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject result = QJsonDocument::fromJson(run.output).object();
+    QVERIFY(result.value(QLatin1String("clean")).toBool());
+    QVERIFY(result.contains(QLatin1String("parts")));
+}
+
+void TestVerify::missingWorkspace_exitsWithFour()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("none.assay"));
+    const ProgramRun run = verify(path);
+    QCOMPARE(run.exitCode, 4);
+    QVERIFY(run.problems.contains("none.assay"));
+    QVERIFY(!QFile::exists(path));
+}
+
+void TestVerify::fileThatIsNoWorkspace_exitsWithFourUnchanged()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("letter.assay"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray content = QByteArray("Dear all,\n").repeated(200);
+    file.write(content);
+    file.close();
+    QCOMPARE(verify(path).exitCode, 4);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+QTEST_GUILESS_MAIN(TestVerify)
+#include "tst_verify.moc"
