@@ -25,7 +25,12 @@ struct Reading
 
 using GeneratorReader = std::optional<Reading> (*)(const Container& container);
 
+std::optional<Reading> readNovelAi(const Container& container);
 std::optional<Reading> readInvokeAi(const Container& container);
+std::optional<Reading> readHostedComfy(const Container& container);
+std::optional<Reading> readFooocus(const Container& container);
+std::optional<Reading> readSwarmUi(const Container& container);
+std::optional<Reading> readDrawThings(const Container& container);
 std::optional<Reading> readA1111(const Container& container);
 std::optional<Reading> readComfyUi(const Container& container);
 

@@ -19,7 +19,8 @@ namespace {
 
 /// The first that recognises its own wins. Automatic1111's text stands before ComfyUI: programs that write
 /// both put the final prompt into the text, while the graph may only hold its parts.
-constexpr std::array<GeneratorReader, 3> kReaders{readInvokeAi, readA1111, readComfyUi};
+constexpr std::array<GeneratorReader, 8> kReaders{readNovelAi, readInvokeAi,   readHostedComfy, readFooocus,
+                                                  readSwarmUi, readDrawThings, readA1111,       readComfyUi};
 
 QString rawText(const QList<NamedText>& texts)
 {
