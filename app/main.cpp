@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // assay: the window program. Makes the parts and joins them.
+#include "app/sample/sample.h"
 #include "ui/common/appearance.h"
 #include "ui/common/textlabel.h"
 #include "ui/mainwindow.h"
@@ -21,6 +22,15 @@ PageEntry welcomeEntry()
     return entry;
 }
 
+QList<QImage> samplePictures(qreal ratio)
+{
+    const QSize size = QSize(96, 98) * ratio;
+    QList<QImage> pictures;
+    for (int i = 0; i < kSampleSceneCount; ++i)
+        pictures << drawSampleScene(i, size);
+    return pictures;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -34,6 +44,7 @@ int main(int argc, char** argv)
     Appearance appearance(&settings);
     MainWindow window(&appearance, &settings);
     auto* welcome = new WelcomePage;
+    welcome->setPictures(samplePictures(app.devicePixelRatio()));
     window.addPage(welcomeEntry(), welcome);
     QObject::connect(welcome, &WelcomePage::openWorkspaceRequested, &window,
                      &MainWindow::openWorkspaceRequested);

@@ -59,6 +59,8 @@ QString keyText(const QKeySequence& sequence)
 
 QSize keyBadgeSize(const QString& key)
 {
+    if (key.size() == 1)
+        return {kSide, kSide};
     const qreal text = QFontMetricsF(font(TextStyle::LabelSemibold)).horizontalAdvance(key);
     return {std::max(kSide, int(std::ceil(text)) + 2 * kPadding), kSide};
 }
