@@ -2,6 +2,7 @@
 #include "ui/common/surface.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 namespace assay {
 
@@ -61,16 +62,29 @@ void Panel::setRadius(int radius)
     update();
 }
 
+void Panel::setHead(int height, Token fill)
+{
+    m_headHeight = height;
+    m_headFill = fill;
+    update();
+}
+
 void Panel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int edgeWidth = m_isCurrent ? 2 : 1;
     const qreal inset = edgeWidth / 2.0;
-    painter.setPen(QPen(colour(m_isCurrent ? Token::Accent : m_edge), edgeWidth));
-    painter.setBrush(colour(Token::Panel));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), m_radius - inset,
-                            m_radius - inset);
+    QPainterPath shape;
+    shape.addRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), m_radius - inset,
+                         m_radius - inset);
+    painter.fillPath(shape, colour(Token::Panel));
+    if (m_headHeight > 0) {
+        QPainterPath head;
+        head.addRect(0, 0, width(), m_headHeight);
+        painter.fillPath(shape.intersected(head), colour(m_headFill));
+    }
+    painter.strokePath(shape, QPen(colour(m_isCurrent ? Token::Accent : m_edge), edgeWidth));
 }
 
 QWidget* makeLine(Qt::Orientation orientation, QWidget* parent)

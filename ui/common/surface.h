@@ -35,9 +35,10 @@ public:
     explicit Panel(QWidget* parent = nullptr);
 
     bool isCurrent() const { return m_isCurrent; }
-    void setCurrent(bool isCurrent); ///< 2 px accent edge
-    void setEdge(Token edge);        ///< Line as made
-    void setRadius(int radius);      ///< 6 as made
+    void setCurrent(bool isCurrent);      ///< 2 px accent edge
+    void setEdge(Token edge);             ///< Line as made
+    void setRadius(int radius);           ///< 6 as made
+    void setHead(int height, Token fill); ///< another fill for the topmost part
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -45,6 +46,8 @@ protected:
 private:
     Token m_edge = Token::Line;
     int m_radius = 6;
+    int m_headHeight = 0;
+    Token m_headFill = Token::Panel;
     bool m_isCurrent = false;
 };
 

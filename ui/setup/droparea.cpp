@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kMargin = 16;
 constexpr int kIconSide = 40;
-constexpr int kCardRadius = 5; ///< inside the card's edge
 
 } // namespace
 
@@ -33,10 +32,6 @@ void DropArea::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(Token::Field));
-    painter.drawRoundedRect(rect().adjusted(0, 0, 0, kCardRadius), kCardRadius, kCardRadius); // cut off below
-    painter.setBrush(Qt::NoBrush);
     const QRectF box = QRectF(rect()).adjusted(kMargin + 0.5, kMargin + 0.5, -kMargin - 0.5, -kMargin - 0.5);
     QPen pen(colour(m_isAboutToDrop ? Token::Accent : Token::LineStrong), m_isAboutToDrop ? 2 : 1);
     pen.setDashPattern({3, 2});

@@ -50,8 +50,6 @@ void PictureMosaic::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.fillRect(rect().adjusted(kGap, 0, -kGap, 0),
-                     colour(Token::Field)); // clear of the card's round corners
     const qreal ratio = devicePixelRatioF();
     for (int i = 0; i < kColumns * kRows; ++i) {
         const QRect area = tile(i);
@@ -61,7 +59,8 @@ void PictureMosaic::paintEvent(QPaintEvent*)
             continue;
         }
         const QImage part = m_pictures[i].copy(middle(m_pictures[i].size(), area.size()));
-        // Scaled as an image: the painter's own filter leaves steps when a picture is made much smaller.
+        // Scaled as an image: the painter's own filter leaves steps when a picture is made
+        // much smaller.
         painter.drawImage(area,
                           part.scaled(area.size() * ratio, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     }

@@ -28,6 +28,7 @@ constexpr int kContentWidth = 960;
 constexpr int kLeadWidth = 760;
 constexpr int kCardGap = 16;
 constexpr int kCardPadding = 20;
+constexpr int kHeadHeight = 202; ///< what is above a card's text
 
 QStringList localPaths(const QMimeData* data)
 {
@@ -154,6 +155,7 @@ Panel* WelcomePage::makeSampleCard()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    card->setHead(kHeadHeight, Token::Field);
     m_mosaic = new PictureMosaic(card);
     auto* frame = new QVBoxLayout;
     frame->setContentsMargins(2, 2, 2, 0);
@@ -182,6 +184,7 @@ Panel* WelcomePage::makeFolderCard()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
+    card->setHead(kHeadHeight - 1, Token::Field);
     m_dropArea = new DropArea(card);
     column->addWidget(m_dropArea);
     TextLabel* words =

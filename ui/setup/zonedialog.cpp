@@ -15,8 +15,8 @@ namespace assay {
 
 namespace {
 
-/// Names like Europe/Berlin; not the fixed offsets, which know no summer time.
-QStringList zoneNames()
+/// Names like Europe/Berlin and the one in use; not the fixed offsets, which know no summer time.
+QStringList zoneNames(const QByteArray& inUse)
 {
     QStringList names;
     const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
@@ -24,6 +24,9 @@ QStringList zoneNames()
         if (id == "UTC" || (id.contains('/') && !id.startsWith("Etc/")))
             names << QString::fromLatin1(id);
     }
+    const QString current = QString::fromLatin1(inUse);
+    if (!names.contains(current))
+        names.prepend(current);
     return names;
 }
 
@@ -46,10 +49,11 @@ ZoneDialog::ZoneDialog(const QTimeZone& zone, QWidget* parent)
     m_list->setAccessibleName(tr("Time zones"));
     m_use->setObjectName(QStringLiteral("zoneUse"));
     m_use->setDefault(true);
-    m_shown->setSourceModel(new QStringListModel(zoneNames(), m_shown));
+    m_shown->setSourceModel(new QStringListModel(zoneNames(zone.id()), m_shown));
     m_shown->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_list->setModel(m_shown);
+    m_list->ensurePolished(); // select() lays it out before it is shown
     m_list->setUniformItemSizes(true);
+    m_list->setModel(m_shown);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
 
     auto* column = new QVBoxLayout(this);

@@ -46,6 +46,7 @@ private slots:
     void drop_givesLocalPathsOnly();
     void pictures_areDrawn_inBothThemes();
     void zone_isChosenByName();
+    void zoneInUse_isInTheListWhateverItIs();
     void filterWithoutMatch_choosesNothing();
     void sampleProgress_restsTheButton();
     void banner_takesOneMessageAtATime();
@@ -180,6 +181,13 @@ void TestWelcomePage::zone_isChosenByName()
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(m_page->zone(), QTimeZone("America/New_York"));
     QVERIFY(find<QLabel>("zoneWords")->text().endsWith(u"America/New_York"_qs));
+}
+
+void TestWelcomePage::zoneInUse_isInTheListWhateverItIs()
+{
+    m_page->setZone(QTimeZone("Etc/GMT+5"));
+    QTest::mouseClick(find<QPushButton>("changeZone"), Qt::LeftButton);
+    QCOMPARE(find<QListView>("zoneList")->currentIndex().data().toString(), u"Etc/GMT+5"_qs);
 }
 
 void TestWelcomePage::filterWithoutMatch_choosesNothing()
