@@ -51,6 +51,8 @@ struct Generations::Statements
                              " ORDER BY sent_at DESC, id DESC LIMIT 1")))
         , bareFile(database.prepare(QStringLiteral("SELECT count(*) FROM generations"
                                                    " WHERE id = ? AND external_id LIKE 'sha256:%'")))
+        , storedAfter(database.prepare(QStringLiteral("SELECT id FROM generations WHERE id > ?"
+                                                      " ORDER BY id LIMIT ?")))
         , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
                                                        " WHERE id = ?")))
         , setAside(database.prepare(QStringLiteral("UPDATE generations SET set_aside_at = ?"
@@ -68,6 +70,7 @@ struct Generations::Statements
     Statement findByImage;
     Statement findWaiting;
     Statement bareFile;
+    Statement storedAfter;
     Statement setChecklist;
     Statement setAside;
 };
@@ -273,6 +276,14 @@ Result<std::optional<GenerationId>> Generations::findByExternalId(const QString&
     if (externalId.isEmpty())
         return std::optional<GenerationId>();
     return asId(m_statements->findExternal.firstInteger(externalId));
+}
+
+Result<QList<GenerationId>> Generations::storedAfter(GenerationId id, int limit) const
+{
+    Statement& read = m_statements->storedAfter;
+    if (auto ran = read.run(id, limit); !ran)
+        return ran.error();
+    return read.collect([](const Statement& row) { return GenerationId{row.integer(0)}; });
 }
 
 Result<void> Generations::setChecklist(GenerationId id, const Checklist& checklist)

@@ -55,6 +55,8 @@ public:
     /// The complete value, with its effective batch; NotFound when there is none.
     Result<Generation> get(GenerationId id) const;
     Result<std::optional<GenerationId>> findByExternalId(const QString& externalId) const;
+    /// The ones stored after this one (after none: from the first), in that order, `limit` at most.
+    Result<QList<GenerationId>> storedAfter(GenerationId id, int limit) const;
 
     /// Replaces the generation's checklist (an edit by the reviewer).
     Result<void> setChecklist(GenerationId id, const Checklist& checklist);

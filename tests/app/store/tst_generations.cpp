@@ -24,6 +24,7 @@ private slots:
     void everyField_comesBack();
     void unknownFields_stayUnknown();
     void sameId_isKnownAndChangesNothing();
+    void storedAfter_givesPagesInOrder();
     void withoutIdAndImage_isInvalid();
     void constraintKeyTwice_isInvalidBeforeAnythingIsWritten();
     void sharedTexts_areStoredOnce();
@@ -143,6 +144,18 @@ void TestGenerations::sameId_isKnownAndChangesNothing()
     QCOMPARE(second->outcome, AddOutcome::Known);
     QCOMPARE(second->id, first->id);
     QCOMPARE(generations().get(first->id)->model, QStringLiteral("m-1"));
+}
+
+void TestGenerations::storedAfter_givesPagesInOrder()
+{
+    QList<GenerationId> all;
+    for (int i = 0; i < 5; ++i)
+        all += generations().add(aGeneration(QStringLiteral("g%1").arg(9 - i)))->id;
+    const auto first = generations().storedAfter({}, 3);
+    ASSAY_VERIFY_OK(first);
+    QCOMPARE(*first, all.first(3));
+    QCOMPARE(*generations().storedAfter(first->last(), 3), all.sliced(3));
+    QVERIFY(generations().storedAfter(all.last(), 3)->isEmpty());
 }
 
 void TestGenerations::withoutIdAndImage_isInvalid()
