@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/export.h"
 #include "app/cli/import.h"
 #include "app/cli/inspect.h"
 #include "app/cli/verify.h"
@@ -10,6 +11,7 @@ QList<Command> allCommands()
 {
     return {
         {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
+        {QStringLiteral("export"), Cli::tr("write rows of a workspace as JSONL"), runExport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };

@@ -5,6 +5,7 @@
 #include "app/cli/importprogress.h"
 #include "app/cli/workspaceoption.h"
 #include "app/intake/directtarget.h"
+#include "app/store/rollups.h"
 #include "app/store/workspacesettings.h"
 
 namespace assay {
@@ -46,6 +47,10 @@ int importInto(const Database& database, const ImportOptions& options)
     const auto report = runImporter(importer);
     if (!report) {
         printProblem(report.error());
+        return exitcode::kWorkspaceUnusable;
+    }
+    if (const auto refreshed = Rollups(database).refresh(); !refreshed) {
+        printProblem(refreshed.error());
         return exitcode::kWorkspaceUnusable;
     }
     printResult(options.isJson ? reportJson(*report) : reportText(*report).trimmed());
