@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/demo.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
 #include "app/cli/inspect.h"
@@ -13,6 +14,7 @@ QList<Command> allCommands()
         {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
         {QStringLiteral("export"), Cli::tr("write rows of a workspace as JSONL"), runExport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
+        {QStringLiteral("demo"), Cli::tr("make the sample: pictures, history and a workspace"), runDemo},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

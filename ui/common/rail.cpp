@@ -78,7 +78,7 @@ protected:
             painter.drawText(QRect(0, 29, width(), 16), Qt::AlignCenter, text());
         }
         if (m_badge > 0)
-            paintBadge(&painter, hasWords ? QRect(width() / 2 + 6, iconTop - 3, 16, 16)
+            paintBadge(&painter, hasWords ? QRect(width() / 2 + 6, iconTop - 2, 16, 16)
                                           : QRect(width() / 2 + 4, 0, 16, 16));
     }
 
