@@ -82,7 +82,7 @@ std::optional<Error> headerProblem(const QImageReader& reader, const DecodeOptio
 {
     const QSize size = reader.size();
     if (size.isEmpty())
-        return damaged(u"its header can't be read: %1"_s.arg(reader.errorString()));
+        return damaged(u"its header is broken"_s);
     const qint64 pixels = qint64(size.width()) * size.height();
     if (pixels <= options.maxPixels)
         return std::nullopt;
