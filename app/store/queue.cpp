@@ -67,12 +67,14 @@ Result<qint64> count(const Database& database, const QueueFilter& filter)
     return number->value_or(0);
 }
 
+// The batch is said to be named once more in its count: only then its partial index is used.
 QString rowsSql()
 {
     return QStringLiteral(
                "SELECT g.id, a.name, c.name, g.batch, g.cycle, g.candidate,"
                " CASE WHEN g.batch = '' THEN 1 ELSE (SELECT count(*) FROM generations s"
-               " WHERE s.client_id = g.client_id AND s.batch = g.batch AND s.image_id IS NOT NULL) END,"
+               " WHERE s.client_id = g.client_id AND s.batch = g.batch AND s.batch <> ''"
+               " AND s.image_id IS NOT NULL) END,"
                " r.path, i.relative_path, i.sha256, g.disposition FROM generations g"
                " JOIN clients c ON c.id = g.client_id LEFT JOIN assets a ON a.id = g.asset_id"
                " LEFT JOIN images i ON i.id = g.image_id LEFT JOIN image_roots r ON r.id = i.root_id"

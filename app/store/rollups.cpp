@@ -11,7 +11,7 @@ namespace assay {
 namespace {
 
 constexpr int kAssetsPerTransaction = 500;
-constexpr int kWeeksPerTransaction = 8;
+constexpr int kWeeksPerTransaction = 4;
 
 Result<WeekCalendar> calendarOf(const Database& database)
 {
@@ -200,6 +200,22 @@ Result<int> Rollups::refresh() const
     if (!counted)
         return counted;
     return untilNothingIsLeft([&] { return refreshSomeWeeks(m_database); });
+}
+
+Result<bool> Rollups::refreshSome() const
+{
+    const auto stale = isStale();
+    if (!stale || !*stale)
+        return stale;
+    const auto calendar = calendarOf(m_database);
+    if (!calendar)
+        return calendar.error();
+    auto done = refreshSomeAssets(m_database, *calendar);
+    if (done && *done == 0)
+        done = refreshSomeWeeks(m_database);
+    if (!done)
+        return done.error();
+    return true;
 }
 
 Result<int> Rollups::rebuild() const

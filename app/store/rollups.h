@@ -24,6 +24,8 @@ public:
     /// Counts again what is stale, in short transactions: what is done stays done when a later one fails.
     /// How many client-weeks were counted; 0 when nothing was stale.
     Result<int> refresh() const;
+    /// One short transaction of it, so that a verdict can come between two: true while more may be stale.
+    Result<bool> refreshSome() const;
     /// Forgets all sums and counts everything again.
     Result<int> rebuild() const;
     /// Whether something has changed that weeks() does not show yet.

@@ -91,6 +91,7 @@ private slots:
     void acceptancesOfOneInstant_countTheLowerCycle();
     void assetOfTwoClients_isTwoAssets();
     void secondRefresh_hasNothingToDo();
+    void refreshInSteps_givesTheSame();
     void verify_findsWhatWasTamperedWith_data();
     void verify_findsWhatWasTamperedWith();
     void verify_leavesStaleOnesOut();
@@ -240,6 +241,20 @@ void TestRollups::secondRefresh_hasNothingToDo()
     QCOMPARE(*Rollups(database()).refresh(), 1);
     QVERIFY(!*Rollups(database()).isStale());
     QCOMPARE(*Rollups(database()).refresh(), 0);
+}
+
+void TestRollups::refreshInSteps_givesTheSame()
+{
+    QRandomGenerator random(10);
+    const test::TestLog log = randomLog(random);
+    store(*m_workspace, log);
+    int steps = 0;
+    for (auto more = Rollups(database()).refreshSome(); *more; more = Rollups(database()).refreshSome())
+        QVERIFY(++steps < 1000);
+    QVERIFY(steps > 1);
+    QVERIFY(*Rollups(database()).weeks(QStringLiteral("nord")) ==
+            test::weekRows(log, m_workspace->calendar(), QStringLiteral("nord")));
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
 }
 
 void TestRollups::verify_findsWhatWasTamperedWith_data()
