@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OpenImage: the image in front of the reviewer with the ticks and the note as they stand now. The checklist
+// panel, the prompt and the note field show it and change it; the page turns it into a verdict or a draft.
+// GUI thread, owned by the page. It reads and saves nothing itself.
+#pragma once
+
+#include "app/domain/generation.h"
+#include "app/domain/review.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace assay {
+
+class OpenImage : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Content
+    {
+        Generation generation;
+        std::optional<Review> review; ///< in force
+        ReviewDraft draft;            ///< newer than the review; empty: none
+    };
+
+    explicit OpenImage(QObject* parent = nullptr);
+
+    void open(const Content& content);
+    void close(); ///< nothing is open
+
+    bool isOpen() const { return m_content.has_value(); }
+    const Generation& generation() const { return m_content->generation; }
+    GenerationId id() const { return m_content ? m_content->generation.id : GenerationId{}; }
+    const std::optional<Review>& review() const { return m_content->review; }
+    const Checklist& checklist() const;
+
+    /// The answer that counts: of a child, "not applicable" while its parent is missed.
+    std::optional<Answer> answer(int index) const;
+    Checks checks() const { return effectiveChecks(checklist(), m_checks); }
+    int answeredCount() const;
+    const QString& note() const { return m_note; }
+    ReviewDraft draft() const { return {m_checks, m_note}; }
+    /// Ticks or note differ from what was opened.
+    bool isTouched() const;
+    /// As it stands now it was handed over to be saved.
+    void settle();
+
+    int current() const { return m_current; } ///< index of the current constraint; -1: none
+    void setCurrent(int index);
+    /// The next constraint without an answer becomes current; false when none follows.
+    bool goToNextOpen();
+    bool hasNextOpen() const;
+
+    /// Met, missed, can't tell, empty; nothing happens to one that is not applicable. It becomes current.
+    void cycle(int index);
+    void answerRestMet();
+    void setNote(const QString& note);
+
+    /// All three change the checklist at once and say so.
+    void addConstraint(Constraint constraint);
+    void replaceConstraint(int index, const Constraint& constraint);
+    /// Its children stay, without a parent.
+    void removeConstraint(int index);
+
+signals:
+    void opened();
+    void checksChanged();
+    void noteChanged();
+    void currentChanged();
+    /// By the reviewer, not by open().
+    void checklistEdited();
+
+private:
+    std::optional<Content> m_content;
+    ReviewDraft m_asOpened;
+    Checks m_checks;
+    QString m_note;
+    int m_current = -1;
+};
+
+} // namespace assay

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which words of a prompt belong to which constraint: the prompt cut into runs, and the text that is laid out
+// with room for the raised numbers. Plain functions. Spans out of range are ignored; of overlapping spans the
+// shorter one wins, so "three [red] mugs" is a span of its own around another.
+#pragma once
+
+#include "app/domain/constraint.h"
+
+#include <QList>
+#include <QString>
+
+namespace assay {
+
+/// Words next to each other that belong to one constraint. Positions are in MarkedPrompt::text.
+struct PromptRun
+{
+    int constraint = -1;  ///< index in the checklist
+    int start = 0;        ///< the padding before the words
+    int end = 0;          ///< behind the padding after them
+    int numberStart = -1; ///< of the raised number; -1: another run of the same constraint carries it
+    int numberEnd = -1;
+
+    bool operator==(const PromptRun&) const = default;
+};
+
+struct MarkedPrompt
+{
+    QString text; ///< the prompt with padding and numbers put in
+    QList<PromptRun> runs;
+};
+
+/// The narrow no-break space that pads a run.
+inline constexpr char16_t kRunPadding = u'\u202F';
+
+MarkedPrompt markPrompt(const QString& prompt, const Checklist& checklist);
+
+} // namespace assay

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/reviewsession.h"
+
+#include "ui/review/savejobs.h"
+
+#include "app/base/log.h"
+#include "app/store/storewriter.h"
+
+#include <QFutureWatcher>
+#include <QUuid>
+
+#include <algorithm>
+#include <ranges>
+
+namespace assay {
+
+ReviewSession::ReviewSession(Services services, QObject* parent)
+    : QObject(parent)
+    , m_services(std::move(services))
+{
+}
+
+ReviewSession::~ReviewSession() = default;
+
+void ReviewSession::decide(Decision decision)
+{
+    Review& review = decision.review;
+    review.generation = decision.target.id;
+    review.externalId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    review.reviewedAt = m_services.clock();
+    review.reviewer = m_services.reviewer;
+
+    // A verdict that could not be saved gives way to the new one of the same image.
+    dropFailed([id = decision.target.id](const Operation& other) {
+        return other.what.generation == id && other.what.kind == SaveKind::Verdict;
+    });
+    Operation operation;
+    operation.what = {decision.target.id, SaveKind::Verdict, review.disposition, {}};
+    operation.review = review;
+    m_undo.push_back(std::move(decision));
+    m_redo.clear();
+    submit(std::move(operation));
+    emit undoChanged();
+}
+
+std::optional<Decision> ReviewSession::undo()
+{
+    if (m_undo.empty())
+        return std::nullopt;
+    const Decision decision = m_undo.back();
+    m_undo.pop_back();
+    m_redo.push_back(decision);
+    const ReviewDraft draft{decision.review.checks, decision.review.note};
+    if (forgetUnsent(decision.review)) {
+        keepDraft(decision.target.id, draft);
+    } else {
+        Operation operation;
+        operation.what = {decision.target.id, SaveKind::Withdrawal, decision.before, {}};
+        operation.review = decision.review;
+        operation.draft = draft;
+        submit(std::move(operation));
+    }
+    emit undoChanged();
+    return decision;
+}
+
+std::optional<Decision> ReviewSession::redo()
+{
+    if (m_redo.empty())
+        return std::nullopt;
+    std::vector<Decision> rest = std::move(m_redo);
+    Decision decision = std::move(rest.back());
+    rest.pop_back();
+    decide(decision);
+    m_redo = std::move(rest);
+    emit undoChanged();
+    return decision;
+}
+
+const Decision* ReviewSession::undoable() const
+{
+    return m_undo.empty() ? nullptr : &m_undo.back();
+}
+
+const Decision* ReviewSession::redoable() const
+{
+    return m_redo.empty() ? nullptr : &m_redo.back();
+}
+
+void ReviewSession::keepDraft(GenerationId id, const ReviewDraft& draft)
+{
+    dropFailed([id](const Operation& other) {
+        return other.what.generation == id && other.what.kind == SaveKind::Draft;
+    });
+    Operation operation;
+    operation.what = {id, SaveKind::Draft, {}, {}};
+    operation.draft = draft;
+    submit(std::move(operation));
+}
+
+void ReviewSession::saveChecklist(GenerationId id, const Checklist& checklist)
+{
+    dropFailed([id](const Operation& other) {
+        return other.what.generation == id && other.what.kind == SaveKind::Checklist;
+    });
+    Operation operation;
+    operation.what = {id, SaveKind::Checklist, {}, {}};
+    operation.checklist = checklist;
+    submit(std::move(operation));
+}
+
+void ReviewSession::retry()
+{
+    const int failedBefore = failedCount();
+    QList<GenerationId> ids;
+    for (Operation& operation : m_operations) {
+        if (!operation.what.error)
+            continue;
+        operation.what.error.reset();
+        ids.append(operation.what.generation);
+        send(operation);
+    }
+    for (const GenerationId id : std::as_const(ids))
+        emit stateChanged(id);
+    if (failedBefore != failedCount())
+        emit failedCountChanged(failedCount());
+}
+
+int ReviewSession::failedCount() const
+{
+    return int(
+        std::ranges::count_if(m_operations, [](const Operation& o) { return o.what.error.has_value(); }));
+}
+
+int ReviewSession::savingCount() const
+{
+    return int(m_operations.size()) - failedCount();
+}
+
+std::optional<Unsaved> ReviewSession::unsaved(GenerationId id, SaveKind kind) const
+{
+    const Operation* operation = latest(id, kind);
+    return operation ? std::optional(operation->what) : std::nullopt;
+}
+
+std::optional<Unsaved> ReviewSession::unsavedVerdict(GenerationId id) const
+{
+    for (const Operation& operation : std::views::reverse(m_operations)) {
+        const bool isVerdict =
+            operation.what.kind == SaveKind::Verdict || operation.what.kind == SaveKind::Withdrawal;
+        if (operation.what.generation == id && isVerdict)
+            return operation.what;
+    }
+    return std::nullopt;
+}
+
+std::optional<Review> ReviewSession::unsavedReview(GenerationId id) const
+{
+    const std::optional<Unsaved> what = unsavedVerdict(id);
+    if (!what || what->kind != SaveKind::Verdict)
+        return std::nullopt;
+    return latest(id, SaveKind::Verdict)->review;
+}
+
+std::optional<ReviewDraft> ReviewSession::unsavedDraft(GenerationId id) const
+{
+    for (const Operation& operation : std::views::reverse(m_operations)) {
+        if (operation.what.generation != id)
+            continue;
+        if (operation.what.kind == SaveKind::Draft || operation.what.kind == SaveKind::Withdrawal)
+            return operation.draft;
+        if (operation.what.kind == SaveKind::Verdict)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Checklist> ReviewSession::unsavedChecklist(GenerationId id) const
+{
+    const Operation* operation = latest(id, SaveKind::Checklist);
+    return operation ? std::optional(operation->checklist) : std::nullopt;
+}
+
+std::optional<Unsaved> ReviewSession::firstFailed() const
+{
+    const auto it =
+        std::ranges::find_if(m_operations, [](const Operation& o) { return o.what.error.has_value(); });
+    return it == m_operations.end() ? std::nullopt : std::optional(it->what);
+}
+
+void ReviewSession::submit(Operation operation)
+{
+    const GenerationId id = operation.what.generation;
+    operation.serial = ++m_lastSerial;
+    m_operations.push_back(std::move(operation));
+    send(m_operations.back());
+    emit stateChanged(id);
+}
+
+void ReviewSession::send(Operation& operation)
+{
+    // A watcher and not QFuture::then(): with Qt 6.4 a continuation outlives its context.
+    auto* watcher = new QFutureWatcher<Result<void>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, serial = operation.serial] {
+        watcher->deleteLater();
+        finish(serial, watcher->result());
+    });
+    watcher->setFuture(m_services.writer.run<void>(StoreWriter::Priority::Urgent, job(operation)));
+}
+
+void ReviewSession::finish(quint64 serial, const Result<void>& result)
+{
+    const auto it = std::ranges::find(m_operations, serial, &Operation::serial);
+    if (it == m_operations.end())
+        return;
+    const int failedBefore = failedCount();
+    const Unsaved what = it->what;
+    if (result || it->isObsolete) {
+        m_operations.erase(it);
+    } else {
+        it->what.error = result.error();
+        qCWarning(logUi) << "not saved:" << result.error().subject << result.error().detail;
+    }
+    announce(what.generation, failedBefore);
+    if (result)
+        emit saved(what.generation, what.kind);
+}
+
+void ReviewSession::dropFailed(const std::function<bool(const Operation&)>& isMeant)
+{
+    const int failedBefore = failedCount();
+    std::erase_if(m_operations, [&](const Operation& o) { return o.what.error.has_value() && isMeant(o); });
+    if (failedBefore != failedCount())
+        emit failedCountChanged(failedCount());
+}
+
+/// True when the store does not have the review: it failed and is dropped. One that is on its way is saved
+/// and then withdrawn; should it fail after all, nothing is left to retry.
+bool ReviewSession::forgetUnsent(const Review& review)
+{
+    const auto it = std::ranges::find_if(m_operations, [&](const Operation& o) {
+        return o.what.kind == SaveKind::Verdict && o.review.externalId == review.externalId;
+    });
+    if (it == m_operations.end())
+        return false;
+    if (!it->what.error) {
+        it->isObsolete = true;
+        return false;
+    }
+    dropFailed([&](const Operation& o) { return o.review.externalId == review.externalId; });
+    return true;
+}
+
+ReviewSession::Job ReviewSession::job(const Operation& operation) const
+{
+    const GenerationId id = operation.what.generation;
+    const SaveContext context{&m_services.writer, m_services.zone, m_services.clock()};
+    switch (operation.what.kind) {
+    case SaveKind::Verdict:
+        return addReviewJob(context, operation.review);
+    case SaveKind::Withdrawal:
+        return withdrawReviewJob(context, operation.review, operation.draft);
+    case SaveKind::Draft:
+        return saveDraftJob(context, id, operation.draft);
+    case SaveKind::Checklist:
+        return saveChecklistJob(context, id, operation.checklist);
+    }
+    Q_UNREACHABLE();
+}
+
+const ReviewSession::Operation* ReviewSession::latest(GenerationId id, SaveKind kind) const
+{
+    for (const Operation& operation : std::views::reverse(m_operations)) {
+        if (operation.what.generation == id && operation.what.kind == kind)
+            return &operation;
+    }
+    return nullptr;
+}
+
+void ReviewSession::announce(GenerationId id, int failedBefore)
+{
+    emit stateChanged(id);
+    if (failedBefore != failedCount())
+        emit failedCountChanged(failedCount());
+}
+
+} // namespace assay

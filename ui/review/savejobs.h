@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a review session runs in the store thread: each job is one short transaction that tells the window
+// what it committed. The functions are called in the GUI thread and only make the jobs; they keep no state.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/domain/review.h"
+
+#include <QTimeZone>
+
+#include <functional>
+
+namespace assay {
+
+class Database;
+class StoreWriter;
+
+struct SaveContext
+{
+    StoreWriter* writer;
+    QTimeZone zone;
+    UtcTime at{};
+};
+
+using SaveJob = std::function<Result<void>(const Database&)>;
+
+SaveJob addReviewJob(const SaveContext& context, const Review& review);
+
+/// Withdraws the review with this external id and keeps the draft. A review that never got into the workspace
+/// is no error: there is nothing to take back.
+SaveJob withdrawReviewJob(const SaveContext& context, const Review& review, const ReviewDraft& draft);
+
+SaveJob saveDraftJob(const SaveContext& context, GenerationId id, const ReviewDraft& draft);
+SaveJob saveChecklistJob(const SaveContext& context, GenerationId id, const Checklist& checklist);
+
+} // namespace assay
