@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/savebanner.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+namespace assay {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("SaveBanner", text);
+}
+
+QString reason(ErrorKind kind, const QString& workspace)
+{
+    switch (kind) {
+    case ErrorKind::NoSpace:
+        return translated("the disk of %1 is full").arg(workspace);
+    case ErrorKind::NoPermission:
+        return translated("%1 may not be written").arg(workspace);
+    case ErrorKind::Busy:
+        return translated("another program is writing %1").arg(workspace);
+    case ErrorKind::Damaged:
+        return translated("%1 is damaged").arg(workspace);
+    case ErrorKind::NotFound:
+        return translated("the image is not in %1 any more").arg(workspace);
+    default:
+        return translated("writing %1 failed").arg(workspace);
+    }
+}
+
+QString remedy(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NoSpace:
+        return translated("Free some space, then retry; reviewing goes on.");
+    case ErrorKind::NoPermission:
+        return translated("Allow this account to write it, then retry; reviewing goes on.");
+    case ErrorKind::Busy:
+        return translated("Wait a moment or close the other program, then retry; reviewing goes on.");
+    default:
+        return translated("Check the disk or the network connection, then retry; reviewing goes on.");
+    }
+}
+
+QString subject(int count, SaveKind kind)
+{
+    if (count > 1)
+        return translated("%1 verdicts or changes could not be saved").arg(formatCount(count));
+    switch (kind) {
+    case SaveKind::Verdict:
+        return translated("1 verdict could not be saved");
+    case SaveKind::Withdrawal:
+        return translated("1 verdict could not be taken back");
+    case SaveKind::Draft:
+        return translated("The ticks of 1 image could not be saved");
+    case SaveKind::Checklist:
+        return translated("1 checklist could not be saved");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+SaveProblem describeUnsaved(int count, const Unsaved& first, const QString& workspace)
+{
+    const ErrorKind kind = first.error ? first.error->kind : ErrorKind::Io;
+    const QString kept = count == 1 ? translated("It is kept and marked in the queue.")
+                                    : translated("They are kept and marked in the queue.");
+    return {translated("%1: %2.").arg(subject(count, first.kind), reason(kind, workspace)),
+            QString(kept % u' ' % remedy(kind))};
+}
+
+} // namespace assay
