@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// WeeklyView: the judged weeks of one client, or of all, as the trends page, the command line and reports
+// show them: one reading of the store for all three, so their numbers are the same. Any thread with a
+// connection of its own; a plain value comes out.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/metrics/weeklyseries.h"
+
+#include <QStringList>
+#include <QTimeZone>
+
+#include <optional>
+#include <vector>
+
+namespace assay {
+
+class Database;
+
+struct WeeklyView
+{
+    std::optional<QString> client{}; ///< nothing: all of them
+    QTimeZone zone{};                ///< of the workspace's weeks
+    std::vector<WeekRow> rows{};     ///< what the weeks were judged from, in any order
+    std::vector<JudgedWeek> weeks{};
+    std::vector<Change> changes{}; ///< that start an epoch in this view
+    UtcTime asOf{};
+};
+
+/// The view as of `now`. A client the workspace does not know has no weeks.
+Result<WeeklyView> readWeeklyView(const Database& database, const std::optional<QString>& client,
+                                  UtcTime now);
+
+} // namespace assay
