@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/storewriter.h"
+#include "tests/support/studio.h"
+#include "ui/common/appearance.h"
+#include "ui/common/banner.h"
+#include "ui/trends/chartpanel.h"
+#include "ui/trends/findingspanel.h"
+#include "ui/trends/metriccards.h"
+#include "ui/trends/readout.h"
+#include "ui/trends/trendsfilter.h"
+#include "ui/trends/trendspage.h"
+#include "ui/trends/trendsstatus.h"
+#include "ui/trends/trendview.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace assay;
+
+class TestTrendsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void emptyWorkspace_offersToReview();
+    void firstWeeks_areABaselineBeingBuilt();
+    void cards_showTheLastJudgedWeek();
+    void arrows_walkTheWeeks();
+    void enterOnACard_showsItsChart();
+    void secondChart_isSwitchedByKey();
+    void clientFilter_isInTheTitleAndRemembered();
+    void weeksFilter_cutsTheChart();
+    void reviewSaved_isInTheChartSoon();
+    void fall_isFoundAndSaid();
+    void unreadableWorkspace_offersRetry();
+    void smallPage_keepsAllCards();
+    void nameOfAClient_isPlainText();
+
+private:
+    std::unique_ptr<TrendsPage> openPage(QSize size = {1536, 940});
+    QString readOut(const TrendsPage& page) const { return page.findChild<ReadOut*>()->text(); }
+    void addWeeks(int count, const StudioWeek& like = {});
+
+    std::unique_ptr<TemporaryWorkspace> m_workspace;
+    std::unique_ptr<Studio> m_studio;
+    std::unique_ptr<QSettings> m_settings;
+    IsoWeek m_week;
+    Clock m_clock = [] { return *parseRfc3339(u"2026-05-05T14:02:00Z"); };
+};
+
+void TestTrendsPage::init()
+{
+    m_workspace = std::make_unique<TemporaryWorkspace>();
+    m_studio = std::make_unique<Studio>(*m_workspace);
+    m_settings = std::make_unique<QSettings>(m_workspace->folder().filePath(QStringLiteral("s.ini")),
+                                             QSettings::IniFormat);
+    m_week = *IsoWeek::fromName(u"2026-W10");
+}
+
+void TestTrendsPage::cleanup()
+{
+    m_studio.reset();
+    m_workspace.reset();
+}
+
+std::unique_ptr<TrendsPage> TestTrendsPage::openPage(QSize size)
+{
+    auto page = std::make_unique<TrendsPage>(m_workspace->path(), m_clock, m_settings.get());
+    page->resize(size);
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    page->show();
+    if (!loaded.wait(10'000))
+        qWarning("the page was not loaded");
+    return page;
+}
+
+void TestTrendsPage::addWeeks(int count, const StudioWeek& like)
+{
+    for (int i = 0; i < count; ++i, m_week = m_week.next()) {
+        StudioWeek week = like;
+        week.week = m_week;
+        m_studio->add(week);
+    }
+}
+
+void TestTrendsPage::emptyWorkspace_offersToReview()
+{
+    const auto page = openPage();
+    QSignalSpy wanted(page.get(), &TrendsPage::reviewWanted);
+    auto* review = page->findChild<QAbstractButton*>(QStringLiteral("reviewImages"));
+    QVERIFY(review->isVisible());
+    QVERIFY(!page->findChild<MetricCards*>()->isVisible());
+    QTest::mouseClick(review, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestTrendsPage::firstWeeks_areABaselineBeingBuilt()
+{
+    addWeeks(1);
+    const auto page = openPage();
+    const MetricCard* card = page->findChild<MetricCard*>(QStringLiteral("card_adherence"));
+    QCOMPARE(card->content().state, QStringLiteral("Baseline 1 of 2"));
+    QCOMPARE(card->content().mark, Mark::Building);
+    QVERIFY(card->content().deviation.isEmpty());
+}
+
+void TestTrendsPage::cards_showTheLastJudgedWeek()
+{
+    addWeeks(5);
+    const auto page = openPage();
+    const MetricCard* card = page->findChild<MetricCard*>(QStringLiteral("card_adherence"));
+    QCOMPARE(card->content().value, QStringLiteral("90.0\u00A0%"));
+    QCOMPARE(card->content().state, QStringLiteral("In band"));
+    const QString status = qobject_cast<TrendsStatus*>(page->statusItems())->text();
+    QVERIFY2(status.contains(QStringLiteral("2026-W14")), qPrintable(status));
+    QVERIFY(status.contains(QStringLiteral("14:02")) && status.contains(QStringLiteral("UTC")));
+    QVERIFY(readOut(*page).startsWith(QStringLiteral("2026-W14")));
+}
+
+void TestTrendsPage::arrows_walkTheWeeks()
+{
+    addWeeks(5);
+    const auto page = openPage();
+    auto* view = page->findChild<TrendView*>();
+    page->setFocus();
+    QTRY_VERIFY(view->hasFocus());
+    QTest::keyClick(view, Qt::Key_Left);
+    QVERIFY(readOut(*page).startsWith(QStringLiteral("2026-W13")));
+    QTest::keyClick(view, Qt::Key_Home);
+    QVERIFY(readOut(*page).startsWith(QStringLiteral("2026-W10")));
+    QTest::keyClick(view, Qt::Key_Left);
+    QVERIFY(readOut(*page).startsWith(QStringLiteral("2026-W10")));
+    QTest::keyClick(view, Qt::Key_End);
+    QTest::keyClick(view, Qt::Key_Right);
+    QVERIFY(readOut(*page).startsWith(QStringLiteral("2026-W14")));
+}
+
+void TestTrendsPage::enterOnACard_showsItsChart()
+{
+    addWeeks(5);
+    const auto page = openPage();
+    auto* card = page->findChild<MetricCard*>(QStringLiteral("card_acceptance"));
+    auto* first = page->findChild<MetricCard*>(QStringLiteral("card_adherence"));
+    first->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(first->hasFocus());
+    QTest::keyClick(first, Qt::Key_Tab);
+    QVERIFY(card->hasFocus());
+    QTest::keyClick(card, Qt::Key_Return);
+    QVERIFY(card->isChecked() && !first->isChecked());
+    QCOMPARE(page->findChild<TrendView*>()->content().main.metric, MetricId::Acceptance);
+    QTest::keyClick(first, Qt::Key_Space);
+    QCOMPARE(page->findChild<TrendView*>()->content().main.metric, MetricId::Adherence);
+    QTest::keyClick(card, Qt::Key_Return);
+    QCOMPARE(m_settings->value(QStringLiteral("trends/metric")).toString(), QStringLiteral("acceptance"));
+    const auto again = openPage();
+    QVERIFY(again->findChild<MetricCard*>(QStringLiteral("card_acceptance"))->isChecked());
+}
+
+void TestTrendsPage::secondChart_isSwitchedByKey()
+{
+    addWeeks(5);
+    const auto page = openPage();
+    auto* view = page->findChild<TrendView*>();
+    QVERIFY(view->content().second);
+    QCOMPARE(view->content().second->metric, MetricId::Acceptance);
+    page->setFocus();
+    QTRY_VERIFY(view->hasFocus());
+    QTest::keyClick(view, Qt::Key_B);
+    QVERIFY(!view->content().second);
+    QVERIFY(!view->secondChart());
+    QTest::keyClick(view, Qt::Key_B);
+    QVERIFY(view->secondChart());
+}
+
+void TestTrendsPage::clientFilter_isInTheTitleAndRemembered()
+{
+    addWeeks(3);
+    m_studio->add({.client = QStringLiteral("süd"), .week = m_week});
+    const auto page = openPage();
+    auto* filter = page->findChild<TrendsFilter*>();
+    auto* clients = page->findChild<QComboBox*>(QStringLiteral("clientFilter"));
+    QCOMPARE(filter->title(), QStringLiteral("Trends, all clients"));
+    QCOMPARE(page->shown().weeks.size(), size_t(4));
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    clients->setFocus();
+    QTest::keyClick(clients, Qt::Key_End);
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(filter->title(), QStringLiteral("Trends, süd"));
+    QCOMPARE(page->shown().weeks.size(), size_t(1));
+    const auto again = openPage();
+    QCOMPARE(again->findChild<TrendsFilter*>()->title(), QStringLiteral("Trends, süd"));
+    QCOMPARE(again->shown().weeks.size(), size_t(1));
+}
+
+void TestTrendsPage::weeksFilter_cutsTheChart()
+{
+    m_week = *IsoWeek::fromName(u"2026-W01");
+    addWeeks(15, {.assets = 3});
+    const auto page = openPage();
+    auto* view = page->findChild<TrendView*>();
+    QCOMPARE(view->content().main.points.size(), size_t(15));
+    QTest::mouseClick(page->findChild<QAbstractButton*>(QStringLiteral("weeks13")), Qt::LeftButton);
+    QCOMPARE(view->content().main.points.size(), size_t(13));
+    QCOMPARE(view->content().main.points.back().week.name(), QStringLiteral("2026-W15"));
+}
+
+void TestTrendsPage::reviewSaved_isInTheChartSoon()
+{
+    addWeeks(3);
+    auto writer = StoreWriter::start(m_workspace->path());
+    QVERIFY(writer);
+    const auto page = openPage();
+    page->follow(**writer);
+    m_studio->add({.week = m_week});
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    emit(*writer)->reviewSaved({1});
+    emit(*writer)->reviewSaved({2});
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(page->shown().weeks.size(), size_t(4));
+    QCOMPARE(loaded.count(), 1);
+}
+
+void TestTrendsPage::fall_isFoundAndSaid()
+{
+    addWeeks(4);
+    addWeeks(1, {.checksMetOfTen = 5});
+    const auto page = openPage();
+    const auto* findings = page->findChild<FindingsPanel*>();
+    QVERIFY(!findings->findings().empty());
+    const Finding& finding = findings->findings().front();
+    QCOMPARE(finding.metric, MetricId::Adherence);
+    QCOMPARE(finding.title, QStringLiteral("Adherence falls"));
+    QCOMPARE(finding.since, QStringLiteral("since W14"));
+    QCOMPARE(finding.sentence,
+             QStringLiteral(
+                 "Prompt adherence rate is 50.0\u00A0%, 44.4\u00A0% below its baseline of 90.0\u00A0%."));
+    const MetricCard* card = page->findChild<MetricCard*>(QStringLiteral("card_adherence"));
+    QCOMPARE(card->content().mark, Mark::Firing);
+    page->findChild<MetricCard*>(QStringLiteral("card_acceptance"))->click();
+    page->findChild<QAbstractButton*>(QStringLiteral("show_adherence"))->click();
+    QVERIFY(card->isChecked());
+}
+
+void TestTrendsPage::unreadableWorkspace_offersRetry()
+{
+    addWeeks(3);
+    const auto page = openPage();
+    const QString path = m_workspace->path();
+    m_studio.reset();
+    m_workspace->close();
+    QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+    page->reload();
+    auto* banner = page->findChild<Banner*>();
+    QTRY_VERIFY(banner->isVisible());
+    QCOMPARE(page->shown().weeks.size(), size_t(3));
+    QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    page->findChild<QAbstractButton*>(QStringLiteral("retryTrends"))->click();
+    QVERIFY(loaded.wait(10'000));
+    QVERIFY(!banner->isVisible());
+}
+
+void TestTrendsPage::smallPage_keepsAllCards()
+{
+    addWeeks(4);
+    const auto page = openPage({1052, 640});
+    const QRect inside = page->rect();
+    for (const MetricCard* card : page->findChildren<MetricCard*>()) {
+        QVERIFY(card->isVisible());
+        QVERIFY(inside.contains(QRect(card->mapTo(page.get(), QPoint()), card->size())));
+        QCOMPARE(card->height(), 50);
+    }
+    QVERIFY(page->findChild<TrendView*>()->secondChart());
+    QVERIFY(page->findChild<TrendView*>()->height() > 250);
+}
+
+void TestTrendsPage::nameOfAClient_isPlainText()
+{
+    const QString name = QStringLiteral("<img src=x>\u202E& 🎈 a client whose name has sixty characters");
+    m_studio->add({.client = name, .week = m_week});
+    m_settings->setValue(QStringLiteral("trends/client"), name);
+    const auto page = openPage({1052, 640});
+    QCOMPARE(page->shown().weeks.size(), size_t(1));
+    const QString title = page->findChild<TrendsFilter*>()->title();
+    QVERIFY(title.contains(QStringLiteral("<img src=x>")) && !title.contains(QChar(0x202E)));
+    QCOMPARE(page->width(), 1052);
+}
+
+QTEST_MAIN(TestTrendsPage)
+#include "tst_trendspage.moc"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/trends/findings.h"
+
+#include "app/report/figures.h"
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay {
+
+namespace {
+
+struct FindingWords
+{
+    Q_DECLARE_TR_FUNCTIONS(assay::FindingWords)
+};
+
+QString titleOf(const Definition& metric, const Judgement& judgement, AlertState state)
+{
+    const QString name = metricShortName(metric);
+    const bool isUp = judgement.estimate.value && judgement.deviation && *judgement.deviation > 0;
+    if (state == AlertState::Pending)
+        return isUp ? FindingWords::tr("%1 may be rising").arg(name)
+                    : FindingWords::tr("%1 may be falling").arg(name);
+    return isUp ? FindingWords::tr("%1 rises").arg(name) : FindingWords::tr("%1 falls").arg(name);
+}
+
+QString sentenceOf(const Definition& metric, const Judgement& judgement, double baseline)
+{
+    const QString value = metricText(metric, *judgement.estimate.value);
+    const QString from = metricText(metric, baseline);
+    if (!judgement.deviation)
+        return FindingWords::tr("%1 is %2; its baseline is %3.").arg(metricName(metric), value, from);
+    const QString by = formatPercent(std::abs(*judgement.deviation));
+    const QString pattern = *judgement.deviation < 0
+                                ? FindingWords::tr("%1 is %2, %3 below its baseline of %4.")
+                                : FindingWords::tr("%1 is %2, %3 above its baseline of %4.");
+    return pattern.arg(metricName(metric), value, by, from);
+}
+
+QString differenceText(const Definition& metric, const Interval& difference)
+{
+    if (metric.unit == MetricUnit::Share) {
+        return FindingWords::tr("%1 to %2 points")
+            .arg(formatSigned(difference.low * 100, 1), formatSigned(difference.high * 100, 1));
+    }
+    return FindingWords::tr("%1 to %2")
+        .arg(formatSigned(difference.low, 2), formatSigned(difference.high, 2));
+}
+
+QString surenessOf(const Definition& metric, const Baseline& baseline, const Estimate& value)
+{
+    const QString difference = differenceText(metric, differenceInterval(baseline.estimate, value));
+    const QString counted = formatCount(value.n) + u' ' + metricCounted(metric);
+    if (value.n == value.clusters)
+        return FindingWords::tr("How sure: %1; %2").arg(difference, counted);
+    return FindingWords::tr("How sure: %1; %2, %3 assets")
+        .arg(difference, counted, formatCount(value.clusters));
+}
+
+Finding findingOf(const JudgedMetric& judged, const Definition& metric)
+{
+    Finding finding{.metric = metric.id, .state = judged.alert.state};
+    finding.since = FindingWords::tr("since %1").arg(formatWeekShort(*judged.alert.since));
+    if (!judged.judgement) {
+        finding.title = metricShortName(metric);
+        finding.sentence = FindingWords::tr("%1 was outside its band and could not be judged since.")
+                               .arg(metricName(metric));
+        return finding;
+    }
+    finding.title = titleOf(metric, *judged.judgement, judged.alert.state);
+    finding.sentence = sentenceOf(metric, *judged.judgement, *judged.baseline->estimate.value);
+    finding.sureness = surenessOf(metric, *judged.baseline, judged.judgement->estimate);
+    if (judged.alert.state == AlertState::Pending)
+        finding.whatNext = FindingWords::tr("One more week like this makes it an alert.");
+    return finding;
+}
+
+} // namespace
+
+std::vector<Finding> findingsOf(const JudgedWeek& week)
+{
+    std::vector<Finding> findings;
+    for (const Definition& metric : definitions()) {
+        const JudgedMetric& judged = week.metric(metric.id);
+        if (judged.alert.isOpen() && judged.alert.since)
+            findings.push_back(findingOf(judged, metric));
+    }
+    std::ranges::stable_sort(findings, [](const Finding& left, const Finding& right) {
+        return left.state == AlertState::Firing && right.state != AlertState::Firing;
+    });
+    return findings;
+}
+
+Interval differenceInterval(const Estimate& baseline, const Estimate& value)
+{
+    const Interval before = *baseline.interval(kShownZ);
+    const Interval after = *value.interval(kShownZ);
+    const double b = *baseline.value;
+    const double v = *value.value;
+    return {v - b - std::hypot(v - after.low, before.high - b),
+            v - b + std::hypot(after.high - v, b - before.low)};
+}
+
+} // namespace assay

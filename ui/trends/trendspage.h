@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TrendsPage: the ops lead's page: cards of all metrics, the chart of the chosen one, what happened. GUI
+// thread. Reads through a loader of its own and is never waited for; follows the store's announcements.
+// Left and Right walk the weeks, Home and End go to the first and the last, Tab reaches the cards.
+#pragma once
+
+#include "ui/trends/trendsloader.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QSettings;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace assay {
+
+class Banner;
+class ChartPanel;
+class EmptyState;
+class FindingsPanel;
+class MetricCards;
+class StoreWriter;
+class TrendsFilter;
+class TrendsStatus;
+
+class TrendsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Starts reading at once. The settings must outlive the page.
+    TrendsPage(const QString& workspacePath, const Clock& clock, QSettings* settings,
+               QWidget* parent = nullptr);
+
+    /// Reads again, a moment later, when the store has something new. The writer must outlive the page.
+    void follow(const StoreWriter& writer);
+    void reload();
+
+    const WeeklyView& shown() const { return m_view; }
+    /// The page's part of the status bar; the page owns it until it is placed.
+    QWidget* statusItems() const;
+
+signals:
+    /// The newest reading is on the page, with or without weeks.
+    void loaded();
+    void reviewWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildBody();
+    void addActions();
+    void addWeekAction(const char* name, const QString& text, int key);
+    void showContent(const TrendsContent& content);
+    void showProblem(const Error& error);
+    void showWeeks();
+    std::span<const JudgedWeek> visibleWeeks() const;
+    void walk(QStringView action);
+    void setSmall(bool isSmall);
+
+    TrendsLoader m_loader;
+    QSettings* m_settings;
+    QTimer m_reload;
+    WeeklyView m_view;
+    std::optional<IsoWeek> m_chosenWeek; ///< by the person; else the week of the cards
+    TrendsFilter* m_filter;
+    Banner* m_banner;
+    QStackedWidget* m_body;
+    EmptyState* m_empty;
+    MetricCards* m_cards;
+    ChartPanel* m_chart;
+    FindingsPanel* m_findings;
+    TrendsStatus* m_status;
+    QVBoxLayout* m_column = nullptr;
+    QVBoxLayout* m_content = nullptr;
+    bool m_isSmall = false;
+};
+
+} // namespace assay
