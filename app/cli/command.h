@@ -36,6 +36,8 @@ struct Command
     QString summary; ///< one line for `assay-cli --help`
     /// Runs with the arguments after the command's name; the returned value is the exit code.
     int (*run)(const QStringList& arguments) = nullptr;
+    /// What has to be started for it. Only what is drawn with charts pays for QApplication.
+    enum class Needs { Fonts, Widgets } needs = Needs::Fonts;
 };
 
 /// Every command, in the order `--help` lists them.

@@ -4,6 +4,7 @@
 #include "app/cli/export.h"
 #include "app/cli/import.h"
 #include "app/cli/inspect.h"
+#include "app/cli/metrics.h"
 #include "app/cli/verify.h"
 
 namespace assay {
@@ -15,6 +16,7 @@ QList<Command> allCommands()
         {QStringLiteral("export"), Cli::tr("write rows of a workspace as JSONL"), runExport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
         {QStringLiteral("demo"), Cli::tr("make the sample: pictures, history and a workspace"), runDemo},
+        {QStringLiteral("metrics"), Cli::tr("the metrics of each week, judged"), runMetrics},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

@@ -1,20 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "ui/report/reportcommand.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 
 #include <algorithm>
+#include <memory>
 
 using namespace assay;
 
 namespace {
+
+/// What needs no window, and what draws with its charts.
+QList<Command> everyCommand()
+{
+    return allCommands() << reportCommand();
+}
+
+std::optional<Command> commandNamed(const QString& name)
+{
+    const QList<Command> commands = everyCommand();
+    const auto found = std::find_if(commands.cbegin(), commands.cend(),
+                                    [&name](const Command& command) { return command.name == name; });
+    return found == commands.cend() ? std::nullopt : std::optional(*found);
+}
+
+/// No command asks for a display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char* argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const auto command = argc > 1 ? commandNamed(QString::fromLocal8Bit(argv[1])) : std::nullopt;
+    if (command && command->needs == Command::Needs::Widgets)
+        return std::make_unique<QApplication>(argc, argv);
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
 
 QString usage()
 {
     QString text = Cli::tr("Usage: assay-cli COMMAND [options]") + QStringLiteral("\n\n");
     text += Cli::tr("Measures generated images from the command line.") + QStringLiteral("\n\n");
     text += Cli::tr("Commands:") + u'\n';
-    for (const Command& command : allCommands())
+    for (const Command& command : everyCommand())
         text += QStringLiteral("  %1  %2\n").arg(command.name, -10).arg(command.summary);
     text += u'\n' + Cli::tr("assay-cli COMMAND --help tells a command's options; --version the version.");
     text += QStringLiteral("\n\n") +
@@ -36,12 +63,10 @@ int runCommand(const QStringList& arguments)
         printResult(QStringLiteral("assay-cli " ASSAY_VERSION));
         return exitcode::kDone;
     }
-    const QList<Command> commands = allCommands();
-    const auto found = std::find_if(commands.cbegin(), commands.cend(),
-                                    [&first](const Command& command) { return command.name == first; });
-    if (found == commands.cend())
+    const auto command = commandNamed(first);
+    if (!command)
         return wrongUse({}, Cli::tr("unknown command %1").arg(first));
-    return found->run(arguments.mid(2));
+    return command->run(arguments.mid(2));
 }
 
 /// Stderr is for the person: what Assay logs and what is serious, not the libraries' remarks for their
@@ -58,11 +83,7 @@ void writeLog(QtMsgType type, const QMessageLogContext& context, const QString& 
 int main(int argc, char* argv[])
 {
     qInstallMessageHandler(writeLog);
-    // Reports and the sample are drawn, so fonts and painting are needed, but never a window: no display is
-    // asked for.
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("assay-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
     return runCommand(QCoreApplication::arguments());

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/metricsoutput.h"
+
+#include "app/base/money.h"
+#include "app/cli/command.h"
+#include "app/report/figures.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cmath>
+
+namespace assay {
+
+namespace {
+
+QString cellText(const JudgedWeek& week, const Definition& metric)
+{
+    const JudgedMetric& judged = week.metric(metric.id);
+    if (!judged.estimate.value)
+        return QStringLiteral("–");
+    QString text = metricText(metric, *judged.estimate.value);
+    if (metric.unit == MetricUnit::Money)
+        text += u' ' + onlyCurrency(week.counts);
+    if (judged.alert.isOpen())
+        text += judged.alert.state == AlertState::Firing ? QStringLiteral(" !") : QStringLiteral(" ?");
+    else if (!judged.estimate.isJudgeable())
+        text += QStringLiteral(" *");
+    return text;
+}
+
+QStringList headings()
+{
+    QStringList row{Cli::tr("Week"), Cli::tr("Role"), Cli::tr("Images")};
+    for (const Definition& metric : definitions())
+        row += metricShortName(metric);
+    return row;
+}
+
+QStringList weekRow(const JudgedWeek& week)
+{
+    const QString role =
+        week.isProvisional && week.role == WeekRole::Judged ? Cli::tr("provisional") : toText(week.role);
+    QStringList row{week.week.name(), role, countText(week.counts.ok)};
+    for (const Definition& metric : definitions())
+        row += cellText(week, metric);
+    return row;
+}
+
+/// Names at the left, numbers at the right.
+QString aligned(const QList<QStringList>& rows)
+{
+    QString text;
+    for (const QStringList& row : rows) {
+        QString line;
+        for (int column = 0; column < row.size(); ++column) {
+            qsizetype width = 0;
+            for (const QStringList& other : rows)
+                width = std::max(width, other[column].size());
+            const bool isName = column < 2;
+            line += isName ? row[column].leftJustified(width) : row[column].rightJustified(width);
+            line += QStringLiteral("  ");
+        }
+        text += line.trimmed() + u'\n';
+    }
+    return text;
+}
+
+QJsonValue numberOrNull(const std::optional<double>& value)
+{
+    return value && std::isfinite(*value) ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonObject countsJson(const WeekCounts& counts)
+{
+    QJsonObject cost;
+    for (const auto& [currency, micro] : counts.cost)
+        cost.insert(currency, microToString(micro));
+    return {{QStringLiteral("generations"), counts.generations},
+            {QStringLiteral("ok"), counts.ok},
+            {QStringLiteral("failed"), counts.failed},
+            {QStringLiteral("retries"), counts.retries},
+            {QStringLiteral("reviewed"), counts.reviewed},
+            {QStringLiteral("accepted"), counts.accepted},
+            {QStringLiteral("checks_met"), counts.checksMet},
+            {QStringLiteral("checks"), counts.checks},
+            {QStringLiteral("batches_ok"), counts.batchesOk},
+            {QStringLiteral("batches_reviewed"), counts.batchesReviewed},
+            {QStringLiteral("assets_completed"), counts.assetsCompleted},
+            {QStringLiteral("cost_unknown"), counts.costUnknown},
+            {QStringLiteral("cost"), cost}};
+}
+
+int levelNumber(Level level)
+{
+    return level == Level::Alarm ? 2 : level == Level::Warning ? 1 : 0;
+}
+
+void addJudgement(QJsonObject& metric, const JudgedMetric& judged)
+{
+    metric.insert(QStringLiteral("state"), toText(judged.alert.state));
+    metric.insert(QStringLiteral("baseline"),
+                  judged.baseline ? numberOrNull(judged.baseline->estimate.value) : QJsonValue());
+    if (!judged.judgement) {
+        metric.insert(QStringLiteral("level"), QJsonValue());
+        return;
+    }
+    const Judgement& judgement = *judged.judgement;
+    metric.insert(QStringLiteral("level"), levelNumber(judgement.level));
+    metric.insert(QStringLiteral("pooled"), judgement.weeks);
+    metric.insert(QStringLiteral("judged_value"), numberOrNull(judgement.estimate.value));
+    metric.insert(QStringLiteral("deviation"), numberOrNull(judgement.deviation));
+    metric.insert(QStringLiteral("band"),
+                  QJsonArray{numberOrNull(judgement.band.low), numberOrNull(judgement.band.high)});
+    metric.insert(QStringLiteral("bad"), judgement.isBad);
+}
+
+QJsonObject metricJson(const JudgedWeek& week, MetricId id)
+{
+    const JudgedMetric& judged = week.metric(id);
+    const QString why = toText(judged.estimate.reason);
+    QJsonObject metric{{QStringLiteral("value"), numberOrNull(judged.estimate.value)},
+                       {QStringLiteral("n"), judged.estimate.n},
+                       {QStringLiteral("clusters"), judged.estimate.clusters},
+                       {QStringLiteral("why"), why.isEmpty() ? QJsonValue() : QJsonValue(why)}};
+    if (week.role == WeekRole::Judged)
+        addJudgement(metric, judged);
+    return metric;
+}
+
+QJsonObject weekJson(const JudgedWeek& week)
+{
+    QJsonObject metrics;
+    for (const Definition& metric : definitions())
+        metrics.insert(QLatin1String(metric.textId), metricJson(week, metric.id));
+    return {{QStringLiteral("week"), week.week.name()},
+            {QStringLiteral("epoch"), week.epoch},
+            {QStringLiteral("role"), toText(week.role)},
+            {QStringLiteral("provisional"), week.isProvisional},
+            {QStringLiteral("changes"), QJsonArray::fromStringList(week.changes)},
+            {QStringLiteral("counts"), countsJson(week.counts)},
+            {QStringLiteral("metrics"), metrics}};
+}
+
+} // namespace
+
+QString metricsTable(std::span<const JudgedWeek> weeks)
+{
+    QList<QStringList> rows{headings()};
+    for (const JudgedWeek& week : weeks)
+        rows += weekRow(week);
+    return aligned(rows) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
+}
+
+QByteArray metricsJson(const WeeklyView& view, std::span<const JudgedWeek> weeks)
+{
+    QJsonArray list;
+    for (const JudgedWeek& week : weeks)
+        list.append(weekJson(week));
+    const QJsonObject all{{QStringLiteral("client"), view.client ? QJsonValue(*view.client) : QJsonValue()},
+                          {QStringLiteral("zone"), QString::fromUtf8(view.zone.id())},
+                          {QStringLiteral("weeks"), list}};
+    return QJsonDocument(all).toJson();
+}
+
+} // namespace assay
