@@ -11,6 +11,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace assay {
 
 namespace {
@@ -147,6 +149,16 @@ Result<void> storeItems(const ImportBatch& batch, BatchStorage& storage, BatchOu
     return {};
 }
 
+/// A batch of what is known already writes nothing, so it costs no waiting for the disk; a later one tells
+/// the counts.
+bool hasNews(const ImportBatch& batch, const BatchOutcome& outcome)
+{
+    return !batch.import.isValid() || batch.end == ImportBatch::End::Finished ||
+           outcome.counts.taken != batch.counts.taken || !outcome.problems.isEmpty() ||
+           !outcome.changed.isEmpty() || !batch.vanished.isEmpty() ||
+           std::ranges::any_of(batch.items, isFile);
+}
+
 Result<void> storeRecord(const Imports& imports, const ImportBatch& batch, const BatchOutcome& outcome,
                          UtcTime now)
 {
@@ -196,6 +208,8 @@ Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& bat
         if (const auto stored = storeItems(batch, storage, outcome); !stored)
             return stored.error();
     }
+    if (!hasNews(batch, outcome))
+        return outcome;
     if (const auto stored = storeRecord(imports, batch, outcome, now); !stored)
         return stored.error();
     if (const auto committed = transaction->commit(); !committed)

@@ -5,6 +5,7 @@
 #include "app/store/imageroots.h"
 #include "app/store/imports.h"
 
+#include <QDateTime>
 #include <QTest>
 
 #include <unistd.h>
@@ -24,6 +25,7 @@ private slots:
     void importAgain_changesNothing();
     void movedFile_isTheSameGeneration();
     void copiedFile_isKnown();
+    void touchedFile_isReadOnceMore();
     void replacedFile_isAnotherGeneration();
     void brokenImage_isTaken_data();
     void brokenImage_isTaken();
@@ -133,6 +135,19 @@ void TestImporter::copiedFile_isKnown()
     QCOMPARE(fixture.importFolder().counts, (ImportCounts{1, 1, 1, 0}));
     QCOMPARE(fixture.importFolder().counts, (ImportCounts{0, 2, 0, 0}));
     QCOMPARE(fixture.value(u"SELECT relative_path FROM images"_s), u"a.png"_s);
+}
+
+void TestImporter::touchedFile_isReadOnceMore()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"a.png"_s, 1);
+    fixture.importFolder();
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(10);
+    QFile file(fixture.path(u"a.png"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(later, QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(fixture.importFolder().counts, (ImportCounts{0, 1, 0, 0}));
+    QCOMPARE(fixture.value(u"SELECT modified_at FROM images"_s), QString::number(later.toMSecsSinceEpoch()));
 }
 
 void TestImporter::replacedFile_isAnotherGeneration()
