@@ -149,8 +149,15 @@ Result<void> storeItems(const ImportBatch& batch, BatchStorage& storage, BatchOu
     return {};
 }
 
-/// A batch of what is known already writes nothing, so it costs no waiting for the disk; a later one tells
-/// the counts.
+/// A known file may have a new time or place, which is noted.
+bool isFile(const ImportItem& item)
+{
+    const auto* generation = std::get_if<Generation>(&item.event);
+    return generation != nullptr && generation->image;
+}
+
+/// Log lines that are all known write nothing, so they cost no waiting for the disk; a later batch tells the
+/// counts.
 bool hasNews(const ImportBatch& batch, const BatchOutcome& outcome)
 {
     return !batch.import.isValid() || batch.end == ImportBatch::End::Finished ||
