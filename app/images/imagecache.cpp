@@ -26,6 +26,12 @@ void ImageCache::insert(const QByteArray& key, const LoadedImage& image)
     m_images.insert(key, copy.release(), qsizetype(image.bytes())); // the cache owns it from here
 }
 
+void ImageCache::remove(const QByteArray& key)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_images.remove(key);
+}
+
 qint64 ImageCache::bytes() const
 {
     const QMutexLocker lock(&m_mutex);

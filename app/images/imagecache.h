@@ -33,6 +33,7 @@ public:
     LoadedImage find(const QByteArray& key) const;
     /// Replaces what has the same key. A picture larger than the whole cache is not kept.
     void insert(const QByteArray& key, const LoadedImage& image);
+    void remove(const QByteArray& key);
     qint64 bytes() const;
 
 private:

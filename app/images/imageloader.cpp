@@ -106,6 +106,12 @@ QImage ImageLoader::cachedThumbnail(const ImageSource& source) const
     return m_thumbnailImages.find(source.key()).full;
 }
 
+void ImageLoader::forget(const ImageSource& source)
+{
+    m_images.remove(source.key());
+    m_thumbnailImages.remove(source.key());
+}
+
 void ImageLoader::dropWaiting(LoadPriority priority)
 {
     m_waiting.removeIf([priority](const Job& job) { return job.priority == priority; });

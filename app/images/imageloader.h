@@ -48,6 +48,9 @@ public:
     LoadedImage cachedImage(const ImageSource& source) const;
     QImage cachedThumbnail(const ImageSource& source) const;
 
+    /// Forgets what is in memory of this picture, so that its file is read again.
+    void forget(const ImageSource& source);
+
     /// Forgets all waiting work of this priority; what is being decoded goes on.
     void dropWaiting(LoadPriority priority);
 
