@@ -131,6 +131,10 @@ void ImageCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), colour(Token::Canvas));
+    if (m_isFocusShown) {
+        painter.setPen(QPen(colour(Token::Accent), 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
     const double ratio = devicePixelRatioF();
     painter.scale(1 / ratio, 1 / ratio); // from here on in device pixels
     if (!m_image.isNull()) {
@@ -191,6 +195,18 @@ void ImageCanvas::mouseReleaseEvent(QMouseEvent*)
 {
     m_isDragging = false;
     changed();
+}
+
+void ImageCanvas::focusInEvent(QFocusEvent* event)
+{
+    m_isFocusShown = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void ImageCanvas::focusOutEvent(QFocusEvent*)
+{
+    m_isFocusShown = false;
+    update();
 }
 
 void ImageCanvas::keyPressEvent(QKeyEvent* event)

@@ -50,6 +50,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void zoomBy(double factor);
@@ -65,6 +67,7 @@ private:
     QImage m_fitted;
     QPointF m_dragFrom;
     bool m_isDragging = false;
+    bool m_isFocusShown = false; // reached by Tab
 };
 
 } // namespace assay

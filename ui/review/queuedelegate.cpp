@@ -69,12 +69,13 @@ void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
     }
 }
 
-/// The place in one line: the spaces give way first, then the client's name, never the candidate.
+/// The place in one line: the spacing gives way first, then the client's name, never the candidate.
 void paintPlace(QPainter* painter, const QRect& line, const QString& place)
 {
     QFont narrow = painter->font();
     if (QFontMetricsF(narrow).horizontalAdvance(place) > line.width()) {
-        narrow.setWordSpacing(-1);
+        narrow.setWordSpacing(-1.5);
+        narrow.setLetterSpacing(QFont::PercentageSpacing, 96);
         painter->setFont(narrow);
     }
     const qsizetype clientEnd = place.indexOf(QStringLiteral(" · "));

@@ -57,8 +57,10 @@ Thumbnail Thumbnails::thumbnail(const ImageSource& source)
 
 void Thumbnails::forget(const ImageSource& source)
 {
-    if (m_failures.remove(source.key()) > 0)
-        emit changed(source.sha256);
+    m_loader.forget(source);
+    m_pictures.remove(source.key());
+    m_failures.remove(source.key());
+    emit changed(source.sha256);
 }
 
 void Thumbnails::take(const ImageSource& source, const QImage& picture)

@@ -31,7 +31,7 @@ public:
 
     /// What there is now; the rest is asked for with the next tick.
     Thumbnail thumbnail(const ImageSource& source);
-    /// Forgets a failure, so that the file is read again.
+    /// Forgets the picture or the failure, so that the file is read again.
     void forget(const ImageSource& source);
 
 signals:

@@ -22,6 +22,7 @@ private slots:
     void cleanup();
     void wholeFile_isShown();
     void cutFile_isATileWithThePart();
+    void repairedFile_isShownWhenReadAgain();
     void missingFile_isATileUntilItIsBack();
     void noPicture_isATile();
     void unknownFolder_isATile();
@@ -88,6 +89,17 @@ void TestImageStage::cutFile_isATileWithThePart()
     button(u"showPart"_qs)->click();
     QCOMPARE(m_stage->state(), ImageStage::State::Shown);
     QVERIFY(m_stage->canvas().hasImage());
+}
+
+void TestImageStage::repairedFile_isShownWhenReadAgain()
+{
+    write(u"a.png"_qs);
+    QVERIFY(QFile::resize(path(u"a.png"_qs), QFile(path(u"a.png"_qs)).size() / 2));
+    show(u"a.png"_qs);
+    QTRY_COMPARE(m_stage->state(), ImageStage::State::Problem);
+    write(u"a.png"_qs);
+    button(u"readAgain"_qs)->click();
+    QTRY_COMPARE(m_stage->state(), ImageStage::State::Shown);
 }
 
 void TestImageStage::missingFile_isATileUntilItIsBack()

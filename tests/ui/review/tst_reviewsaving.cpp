@@ -102,7 +102,7 @@ void TestReviewSaving::retry_savesWhatFailed()
     QCOMPARE(fixture().inForce(m_first)->disposition, Disposition::Rejected);
     QCOMPARE(fixture().inForce(m_second)->disposition, Disposition::Accepted);
     QTRY_VERIFY(!banner()->isVisible());
-    QCOMPARE(savedState()->word(), u"Saved"_qs);
+    QTRY_COMPARE(savedState()->word(), u"Saved"_qs);
     QVERIFY(!fixture().flow().model().isNotSaved(0));
 }
 
