@@ -4,18 +4,19 @@
 #include "app/cli/command.h"
 #include "app/cli/workspaceoption.h"
 #include "app/report/export.h"
+#include "app/report/exportweekly.h"
 
 #include <QFile>
 #include <QSaveFile>
 
-#include <array>
 #include <cstdio>
+#include <functional>
 
 namespace assay {
 
 namespace {
 
-using Export = Result<void> (*)(const Database&, QIODevice&);
+using Export = std::function<Result<void>(const Database&, QIODevice&)>;
 
 QString commandName()
 {
@@ -25,32 +26,30 @@ QString commandName()
 /// A whole workspace in an order that needs no waiting when it is imported.
 Result<void> exportAll(const Database& database, QIODevice& device)
 {
-    for (const Export part : {&exportChanges, &exportGenerations, &exportReviews}) {
+    for (const auto part : {&exportChanges, &exportGenerations, &exportReviews}) {
         if (auto written = part(database, device); !written)
             return written;
     }
     return {};
 }
 
-struct Choice
+/// Nothing for a name that is none.
+Export exportNamed(const QString& name, UtcTime now)
 {
-    const char* name;
-    Export run;
-};
-
-constexpr std::array kChoices{Choice{"generations", exportGenerations}, Choice{"reviews", exportReviews},
-                              Choice{"changes", exportChanges}, Choice{"all", exportAll}};
-
-Export exportNamed(const QString& name)
-{
-    for (const Choice& choice : kChoices) {
-        if (name == QLatin1String(choice.name))
-            return choice.run;
-    }
-    return nullptr;
+    if (name == QLatin1String("generations"))
+        return exportGenerations;
+    if (name == QLatin1String("reviews"))
+        return exportReviews;
+    if (name == QLatin1String("changes"))
+        return exportChanges;
+    if (name == QLatin1String("all"))
+        return exportAll;
+    if (name != QLatin1String("weekly"))
+        return {};
+    return [now](const Database& database, QIODevice& device) { return exportWeekly(database, now, device); };
 }
 
-Result<void> exportToStdout(const Database& database, Export run)
+Result<void> exportToStdout(const Database& database, const Export& run)
 {
     QFile output;
     if (!output.open(stdout, QIODevice::WriteOnly))
@@ -62,7 +61,7 @@ Result<void> exportToStdout(const Database& database, Export run)
     return {};
 }
 
-Result<void> exportToFile(const Database& database, Export run, const QString& path)
+Result<void> exportToFile(const Database& database, const Export& run, const QString& path)
 {
     QSaveFile output(path);
     if (!output.open(QIODevice::WriteOnly))
@@ -74,6 +73,16 @@ Result<void> exportToFile(const Database& database, Export run, const QString& p
     return {};
 }
 
+int exportTo(const Database& database, const Export& run, const QString& path)
+{
+    const auto written =
+        path == QLatin1String("-") ? exportToStdout(database, run) : exportToFile(database, run, path);
+    if (written)
+        return exitcode::kDone;
+    printProblem(written.error());
+    return exitcode::kRefused;
+}
+
 } // namespace
 
 int runExport(const QStringList& arguments)
@@ -82,32 +91,34 @@ int runExport(const QStringList& arguments)
     parser.setApplicationDescription(Cli::tr(
         "Writes rows of a workspace as JSONL. Importing generations and reviews into an empty workspace "
         "gives the same; reviews that were taken back are left out."));
-    const QCommandLineOption what(QStringLiteral("what"),
-                                  Cli::tr("generations, reviews, changes (with GPU samples), or all."),
-                                  QStringLiteral("WHAT"));
+    const QCommandLineOption what(
+        QStringLiteral("what"),
+        Cli::tr("generations, reviews, changes (with GPU samples), all of these, or "
+                "weekly (the metrics of each week)."),
+        QStringLiteral("WHAT"));
     const QCommandLineOption format(QStringLiteral("format"), Cli::tr("jsonl."), QStringLiteral("FORMAT"),
                                     QStringLiteral("jsonl"));
     const QCommandLineOption output({QStringLiteral("o"), QStringLiteral("output")},
                                     Cli::tr("The file to write; - (default) is stdout."),
                                     QStringLiteral("FILE"), QStringLiteral("-"));
-    parser.addOptions({workspaceOption(), what, format, output});
+    const QCommandLineOption now(QStringLiteral("now"),
+                                 Cli::tr("Judge weeks as of this instant; default: now."),
+                                 QStringLiteral("TIME"));
+    parser.addOptions({workspaceOption(), what, format, output, now});
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
-    const Export run = exportNamed(parser.value(what));
-    if (run == nullptr)
-        return wrongUse(commandName(), Cli::tr("--what takes generations, reviews, changes or all"));
+    const auto instant = parser.isSet(now) ? parseRfc3339(parser.value(now)) : systemClock()();
+    if (!instant)
+        return wrongUse(commandName(), Cli::tr("--now takes an instant such as 2026-05-05T12:00:00Z"));
+    const Export run = exportNamed(parser.value(what), *instant);
+    if (!run)
+        return wrongUse(commandName(), Cli::tr("--what takes generations, reviews, changes, all or weekly"));
     if (parser.value(format) != QLatin1String("jsonl"))
         return wrongUse(commandName(), Cli::tr("--format takes jsonl"));
     const auto database = openExistingWorkspace(workspacePath(parser));
     if (!database)
         return exitcode::kWorkspaceUnusable;
-    const QString path = parser.value(output);
-    const auto written =
-        path == QLatin1String("-") ? exportToStdout(*database, run) : exportToFile(*database, run, path);
-    if (written)
-        return exitcode::kDone;
-    printProblem(written.error());
-    return exitcode::kRefused;
+    return exportTo(*database, run, parser.value(output));
 }
 
 } // namespace assay

@@ -28,6 +28,7 @@ private slots:
     void defaultWorkspace_isThePersons();
     void exportedWorkspace_importsToTheSame();
     void export_toStdoutAndFileAreAlike();
+    void export_weeklyIsWhatMetricsSays();
     void export_neverLeavesHalfAFile();
     void sharedImages_areTaken();
     void hostileFiles_neverEndTheProgram();
@@ -214,6 +215,30 @@ void TestImportCommand::export_toStdoutAndFileAreAlike()
     QCOMPARE(runProgram(arguments + QStringList{u"--output"_s, file}).output, QByteArray());
     QCOMPARE(runProgram(arguments + QStringList{u"-o"_s, u"-"_s}).output, readBytes(file));
     QCOMPARE(readBytes(file).count('\n'), 40);
+}
+
+void TestImportCommand::export_weeklyIsWhatMetricsSays()
+{
+    const Example example;
+    runProgram({u"import"_s, example.path(u"log.jsonl"_s), u"--workspace"_s, example.workspace()});
+    const QStringList rest{u"--workspace"_s, example.workspace(), u"--now"_s, u"2026-05-05T12:00:00Z"_s};
+    const ProgramRun exported = runProgram(QStringList{u"export"_s, u"--what"_s, u"weekly"_s} + rest);
+    QCOMPARE(exported.exitCode, 0);
+    const QByteArrayList lines = exported.output.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2); // one week, of everybody and of one client
+    const ProgramRun told = runProgram(QStringList{u"metrics"_s, u"--json"_s} + rest);
+    const QJsonObject week = json(told)[u"weeks"_s].toArray()[0].toObject();
+    for (const QByteArray& line : lines) {
+        const QJsonObject row = QJsonDocument::fromJson(line).object();
+        QCOMPARE(row[u"week"_s], week[u"week"_s]);
+        QCOMPARE(row[u"role"_s], week[u"role"_s]);
+        for (const QString& metric : {u"acceptance"_s, u"adherence"_s}) {
+            for (const QString& key : {u"value"_s, u"n"_s, u"clusters"_s}) {
+                QCOMPARE(row[u"metrics"_s][metric][key], week[u"metrics"_s][metric][key]);
+                QVERIFY(row[u"metrics"_s][metric][key].isDouble());
+            }
+        }
+    }
 }
 
 void TestImportCommand::export_neverLeavesHalfAFile()
