@@ -90,7 +90,6 @@ void HistoryStrip::setHistory(const AssetHistory& history, GenerationId open)
     m_title->setText(history.cycles.size() == 1
                          ? tr("Asset history · 1 cycle")
                          : tr("Asset history · %1 cycles").arg(formatCount(history.cycles.size())));
-    CycleCard* current = nullptr;
     for (int i = 0; i < history.cycles.size(); ++i) {
         const HistoryEntry& entry = history.cycles.at(i);
         const bool isLast = i + 1 == history.cycles.size();
@@ -99,14 +98,26 @@ void HistoryStrip::setHistory(const AssetHistory& history, GenerationId open)
             isLast ? PromptDifference{} : promptDifference(entry.prompt, history.cycles.at(i + 1).prompt);
         auto* card = new CycleCard(m_thumbnails, entry, change, this);
         card->setCurrent(entry.id == open);
-        current = entry.id == open ? card : current;
+        if (entry.id == open)
+            m_current = card;
         connect(card, &QAbstractButton::clicked, this, [this, id = entry.id] { emit cycleChosen(id); });
         m_cards->insertWidget(m_cards->count() - 1, card);
     }
     showCost(history);
-    m_scroll->widget()->layout()->activate();
-    if (current)
-        m_scroll->ensureWidgetVisible(current, kSide, 0);
+    // When the cards have their places.
+    QMetaObject::invokeMethod(this, &HistoryStrip::revealCurrent, Qt::QueuedConnection);
+}
+
+void HistoryStrip::revealCurrent()
+{
+    if (m_current)
+        m_scroll->ensureWidgetVisible(m_current, kSide, 0);
+}
+
+void HistoryStrip::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &HistoryStrip::revealCurrent, Qt::QueuedConnection);
 }
 
 void HistoryStrip::setNoAsset()
@@ -129,6 +140,7 @@ void HistoryStrip::showCost(const AssetHistory& history)
 
 void HistoryStrip::clearCards()
 {
+    m_current.clear();
     while (m_cards->count() > 1) {
         QLayoutItem* item = m_cards->takeAt(0);
         // Later: a click on a card leads here.

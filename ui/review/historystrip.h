@@ -8,11 +8,14 @@
 
 #include "ui/common/surface.h"
 
+#include <QPointer>
+
 class QHBoxLayout;
 class QScrollArea;
 
 namespace assay {
 
+class CycleCard;
 class TextLabel;
 class Thumbnails;
 
@@ -31,14 +34,19 @@ public:
 signals:
     void cycleChosen(assay::GenerationId id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void clearCards();
+    void revealCurrent();
     void showCost(const AssetHistory& history);
 
     Thumbnails& m_thumbnails;
     TextLabel* m_title;
     QScrollArea* m_scroll;
     QHBoxLayout* m_cards;
+    QPointer<CycleCard> m_current;
     QWidget* m_costs;
     TextLabel* m_costTitle;
     TextLabel* m_cost;

@@ -47,7 +47,7 @@ PromptView::PromptView(QWidget* parent)
 {
     setObjectName(QStringLiteral("promptText"));
     setAccessibleName(tr("Prompt"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

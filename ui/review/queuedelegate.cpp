@@ -75,7 +75,7 @@ void paintPlace(QPainter* painter, const QRect& line, const QString& place)
     QFont narrow = painter->font();
     if (QFontMetricsF(narrow).horizontalAdvance(place) > line.width()) {
         narrow.setWordSpacing(-1.5);
-        narrow.setLetterSpacing(QFont::PercentageSpacing, 96);
+        narrow.setLetterSpacing(QFont::PercentageSpacing, 95);
         painter->setFont(narrow);
     }
     const qsizetype clientEnd = place.indexOf(QStringLiteral(" · "));
@@ -138,7 +138,7 @@ void QueueDelegate::paintFull(QPainter* painter, const QStyleOptionViewItem& opt
     paintText(painter, QRect(rect.x() + kTextLeft, rect.y() + 14, textWidth, 20), nameText(*shown));
     painter->setPen(colour(look.placeToken));
     painter->setFont(assay::font(TextStyle::Second));
-    paintPlace(painter, QRect(rect.x() + kTextLeft, rect.y() + 34, textWidth + 2, 16), look.place);
+    paintPlace(painter, QRect(rect.x() + kTextLeft, rect.y() + 34, textWidth + 4, 16), look.place);
     paintMark(painter, QRect(markLeft, rect.y(), kMarkSide, rect.height()), look.mark);
 }
 

@@ -37,6 +37,9 @@ public:
     ReviewStatus* status() const { return m_status; }
     ReviewFlow& flow() { return m_flow; }
 
+    /// Who decides from now on.
+    void setReviewer(const QString& name) { m_flow.session().setReviewer(name); }
+
     /// `lastImageTime`: when the last image arrived, in words; empty: none did.
     void setWatched(int folders, const QString& lastImageTime);
 

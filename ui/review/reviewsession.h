@@ -64,6 +64,9 @@ public:
     explicit ReviewSession(Services services, QObject* parent = nullptr);
     ~ReviewSession() override;
 
+    /// Who decides from now on.
+    void setReviewer(const QString& name) { m_services.reviewer = name; }
+
     /// Saves `decision.review`, whose generation, disposition, checks and note are given, and can undo it.
     void decide(Decision decision);
     /// Takes the last verdict back; its checks and note become the image's draft. Nothing when there is none.
