@@ -266,7 +266,7 @@ void ReviewPage::showSaving()
         return;
     }
     const QString path = m_services.database.path();
-    const SaveProblem problem = describeUnsaved(failed, *session.firstFailed(), QFileInfo(path).fileName());
+    const SaveProblem problem = describeUnsaved(session, QFileInfo(path).fileName());
     if (banner->isVisibleTo(m_column) && banner->sentence() == problem.sentence)
         return;
     banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);

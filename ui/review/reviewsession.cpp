@@ -132,6 +132,13 @@ int ReviewSession::failedCount() const
         std::ranges::count_if(m_operations, [](const Operation& o) { return o.what.error.has_value(); }));
 }
 
+int ReviewSession::failedCount(SaveKind kind) const
+{
+    return int(std::ranges::count_if(m_operations, [kind](const Operation& o) {
+        return o.what.error.has_value() && o.what.kind == kind;
+    }));
+}
+
 int ReviewSession::savingCount() const
 {
     return int(m_operations.size()) - failedCount();

@@ -83,6 +83,7 @@ public:
     void retry();
 
     int failedCount() const;
+    int failedCount(SaveKind kind) const;
     int savingCount() const;
     /// What is not saved of this image, the latest of each kind; nothing: all of it is saved.
     std::optional<Unsaved> unsaved(GenerationId id, SaveKind kind) const;

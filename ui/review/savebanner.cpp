@@ -42,12 +42,15 @@ QString remedy(ErrorKind kind)
     case ErrorKind::Busy:
         return translated("Wait a moment or close the other program, then retry; reviewing goes on.");
     default:
-        return translated("Check the disk or the network connection, then retry; reviewing goes on.");
+        return translated("Check the disk or the network, then retry; reviewing goes on.");
     }
 }
 
-QString subject(int count, SaveKind kind)
+QString subject(const ReviewSession& session, SaveKind kind)
 {
+    const int count = session.failedCount();
+    if (count > 1 && count == session.failedCount(SaveKind::Verdict))
+        return translated("%1 verdicts could not be saved").arg(formatCount(count));
     if (count > 1)
         return translated("%1 verdicts or changes could not be saved").arg(formatCount(count));
     switch (kind) {
@@ -65,12 +68,13 @@ QString subject(int count, SaveKind kind)
 
 } // namespace
 
-SaveProblem describeUnsaved(int count, const Unsaved& first, const QString& workspace)
+SaveProblem describeUnsaved(const ReviewSession& session, const QString& workspace)
 {
+    const Unsaved first = session.firstFailed().value_or(Unsaved{});
     const ErrorKind kind = first.error ? first.error->kind : ErrorKind::Io;
-    const QString kept = count == 1 ? translated("It is kept and marked in the queue.")
-                                    : translated("They are kept and marked in the queue.");
-    return {translated("%1: %2.").arg(subject(count, first.kind), reason(kind, workspace)),
+    const QString kept = session.failedCount() == 1 ? translated("It is kept and marked in the queue.")
+                                                    : translated("They are kept and marked in the queue.");
+    return {translated("%1: %2.").arg(subject(session, first.kind), reason(kind, workspace)),
             QString(kept % u' ' % remedy(kind))};
 }
 

@@ -13,7 +13,7 @@ struct SaveProblem
     QString whatToDo;
 };
 
-/// `first` is the first thing that failed; `workspace` the file's name.
-SaveProblem describeUnsaved(int count, const Unsaved& first, const QString& workspace);
+/// What failed in the session, of which there is something; `workspace` is the file's name.
+SaveProblem describeUnsaved(const ReviewSession& session, const QString& workspace);
 
 } // namespace assay

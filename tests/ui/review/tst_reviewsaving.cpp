@@ -93,7 +93,8 @@ void TestReviewSaving::retry_savesWhatFailed()
     fixture().press(Qt::Key_X);
     fixture().press(Qt::Key_A);
     QTRY_COMPARE(session().failedCount(), 2);
-    QVERIFY(banner()->sentence().startsWith(u"2 "));
+    QVERIFY2(banner()->sentence().startsWith(u"2 verdicts could not be saved"),
+             qPrintable(banner()->sentence()));
     clickRetry(); // still blocked
     QTRY_COMPARE(session().failedCount(), 2);
     unblock();
