@@ -83,6 +83,10 @@ Result<void> readWeeks(const Database& database, const ClientReportRequest& requ
     const IsoWeek last = std::min(IsoWeek::containing(request.to), calendar.weekOf(request.now));
     report.madeOn = calendar.localDate(request.now);
     report.weeks = weeksBetween(*view, first, last);
+    // A week that has only begun is not one without images.
+    if (!report.weeks.empty() && report.weeks.back().counts.isEmpty() &&
+        report.weeks.back().end > request.now)
+        report.weeks.pop_back();
     std::vector<WeekRow> rows;
     for (const WeekRow& row : view->rows) {
         if (row.week >= first && row.week <= last)

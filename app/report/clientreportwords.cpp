@@ -161,6 +161,25 @@ QString chartNote(const ClientReport& report)
     return note;
 }
 
+QList<ReportDefinition> definitionsOf(const ClientReport& report)
+{
+    QList<ReportDefinition> list{
+        {ReportText::tr("Asset"),
+         ReportText::tr("A finished piece of work. It counts on the day its image was first accepted.")},
+        {ReportText::tr("Without rework"),
+         ReportText::tr("The share of finished assets that were accepted at the first proposal.")},
+        {ReportText::tr("Cycles needed"),
+         ReportText::tr("The mean number of proposals until an asset was accepted.")}};
+    if (report.assets.firstUsable)
+        list.append({ReportText::tr("First usable after"),
+                     ReportText::tr("The time from the first prompt to the first accepted image; half of the "
+                                    "assets took less.")});
+    list.append({ReportText::tr("95 % interval"),
+                 ReportText::tr("How far chance can move the value: 95 of 100 such ranges hold the true one. "
+                                "Below 30 there is no percentage.")});
+    return list;
+}
+
 } // namespace
 
 ClientReportWords clientReportWords(const ClientReport& report)
@@ -173,6 +192,7 @@ ClientReportWords clientReportWords(const ClientReport& report)
     words.figures = figuresOf(report);
     words.chartTitle = chartTitle(report.acceptance);
     words.chartNote = chartNote(report);
+    words.definitions = definitionsOf(report);
     words.foot = ReportText::tr("Made on %1 with Assay from %2 images and %3 reviews")
                      .arg(dateText(report.madeOn), countText(report.images), countText(report.reviewed));
     return words;

@@ -20,6 +20,15 @@ struct ReportFigure
     bool operator==(const ReportFigure&) const = default;
 };
 
+/// What a number of the report means, in a sentence.
+struct ReportDefinition
+{
+    QString name;
+    QString sentence;
+
+    bool operator==(const ReportDefinition&) const = default;
+};
+
 struct ClientReportWords
 {
     QString title;    ///< of the document
@@ -31,6 +40,7 @@ struct ClientReportWords
     QList<ReportFigure> figures;
     QString chartTitle;
     QString chartNote;
+    QList<ReportDefinition> definitions; ///< how each number is counted
     QString foot;
 };
 

@@ -26,6 +26,8 @@ Metrics metrics(TextStyle style)
         return {28, 36, QFont::DemiBold};
     case TextStyle::Title:
         return {20, 28, QFont::DemiBold};
+    case TextStyle::TitleRegular:
+        return {20, 28, QFont::Normal};
     case TextStyle::Section:
         return {15, 20, QFont::DemiBold};
     case TextStyle::Prompt:

@@ -11,6 +11,7 @@ namespace assay {
 enum class TextStyle {
     Welcome,        ///< 28/36 semibold: welcome page, empty state
     Title,          ///< 20/28 semibold: page title, card value
+    TitleRegular,   ///< 20/28: what follows a page title
     Section,        ///< 15/20 semibold: section, verdict
     Prompt,         ///< 15/26: the prompt
     Lead,           ///< 15/24: the paragraph under a welcome title

@@ -179,6 +179,28 @@ void paintChart(QPainter* painter, const ClientReport& report, const ClientRepor
     paintReportChart(painter, chart, reportLine(report.weeks, MetricId::Acceptance), accent);
 }
 
+void paintDefinitions(QPainter* painter, const QList<ReportDefinition>& definitions, double top)
+{
+    constexpr double kNames = 210;
+    painter->setPen(ink(Token::Text));
+    painter->setFont(face(TextStyle::Section, 22));
+    paintLine(painter, PageText::tr("How this is counted"), {kMargin, top, kColumn, 32},
+              Qt::AlignLeft | Qt::AlignVCenter);
+    double y = top + 42;
+    for (const ReportDefinition& definition : definitions) {
+        painter->setPen(ink(Token::Text));
+        painter->setFont(face(TextStyle::BodyMedium, 19));
+        paintLine(painter, definition.name, {kMargin, y, kNames - 12, 26}, Qt::AlignLeft | Qt::AlignVCenter);
+        y = paintParagraph(painter, {kMargin + kNames, y, kColumn - kNames, 60},
+                           {.text = definition.sentence,
+                            .font = face(TextStyle::Second, 19),
+                            .colour = ink(Token::Text2),
+                            .lineHeight = 26,
+                            .mostLines = 2}) +
+            6;
+    }
+}
+
 void paintFoot(QPainter* painter, const ClientReportWords& words)
 {
     painter->fillRect(QRectF(kMargin, 1660, kColumn, 1.5), ink(Token::Line));
@@ -201,7 +223,7 @@ void paintClientReportPage(QPainter* painter, const ClientReport& report, const 
     const ClientReportWords words = clientReportWords(report);
     paintHead(painter, words, look);
     const double headline = paintHeadline(painter, words, look.accent);
-    const double lead = paintParagraph(painter, {kMargin, headline + 22, kColumn * 0.8, 120},
+    const double lead = paintParagraph(painter, {kMargin, headline + 22, kColumn * 0.86, 120},
                                        {.text = words.lead,
                                         .font = face(TextStyle::Prompt, 22),
                                         .colour = ink(Token::Text2),
@@ -209,6 +231,7 @@ void paintClientReportPage(QPainter* painter, const ClientReport& report, const 
     const double figures = paintFigures(painter, words.figures, lead + 42);
     if (!report.weeks.empty())
         paintChart(painter, report, words, {kMargin, figures + 44, kColumn, 440}, look.accent);
+    paintDefinitions(painter, words.definitions, figures + 44 + 440 + 48);
     paintFoot(painter, words);
 }
 

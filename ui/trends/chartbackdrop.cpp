@@ -50,6 +50,23 @@ QPolygonF bandPolygon(const ChartFrame& frame, std::pair<int, int> run)
     return polygon;
 }
 
+/// The band's edges over the weeks that a name of that width at the first one would stand on.
+std::pair<double, double> bandEdgesBelowName(const ChartFrame& frame, int first, double width)
+{
+    const double start = frame.x(first - 0.5);
+    const double baseline = frame.y(frame.line.points[size_t(first)].backdrop->baseline);
+    std::pair<double, double> edges(baseline, baseline);
+    for (int i = first; i < int(frame.line.points.size()) && frame.x(i - 0.5) < start + width; ++i) {
+        const auto& backdrop = frame.line.points[size_t(i)].backdrop;
+        if (!backdrop || !backdrop->band)
+            continue;
+        edges.first = std::min(edges.first, frame.clampedY(backdrop->band->high));
+        edges.second = std::max(edges.second, frame.clampedY(backdrop->band->low));
+    }
+    return edges;
+}
+
+/// Above the band where it starts, below it where there is no room above.
 void addBaselineName(const ChartFrame& frame, int first)
 {
     const TrendPoint& point = frame.line.points[size_t(first)];
@@ -57,19 +74,13 @@ void addBaselineName(const ChartFrame& frame, int first)
     QGraphicsSimpleTextItem* name =
         addText(frame, ChartWords::tr("baseline %1").arg(value), frame.style.text2);
     nameItem(name, "baselineName", first);
-    const double width = name->boundingRect().width();
-    double top = frame.y(point.backdrop->baseline);
-    for (int i = first; i < int(frame.line.points.size()) && frame.x(i - 0.5) < frame.x(first - 0.5) + width;
-         ++i) {
-        const auto& backdrop = frame.line.points[size_t(i)].backdrop;
-        if (backdrop && backdrop->band)
-            top = std::min(top, frame.clampedY(backdrop->band->high));
-    }
-    const double height = name->boundingRect().height();
-    const double y = std::max(frame.plot.top(), top - height - frame.px(2));
-    name->setPos(frame.x(first - 0.5), y);
-    const bool isRoomLeft = frame.plot.right() - frame.x(first - 0.5) >= width;
-    name->setVisible(isRoomLeft);
+    const QSizeF size = name->boundingRect().size();
+    const auto [top, bottom] = bandEdgesBelowName(frame, first, size.width());
+    const double gap = frame.px(2);
+    const bool isRoomAbove = top - size.height() - gap >= frame.plot.top();
+    name->setPos(frame.x(first - 0.5), isRoomAbove ? top - size.height() - gap : bottom + gap);
+    const bool isRoomRight = frame.plot.right() - name->pos().x() >= size.width();
+    name->setVisible(isRoomRight && name->pos().y() + size.height() <= frame.plot.bottom());
 }
 
 } // namespace

@@ -28,10 +28,12 @@ QString titleOf(const Definition& metric, const Judgement& judgement, AlertState
     return isUp ? FindingWords::tr("%1 rises").arg(name) : FindingWords::tr("%1 falls").arg(name);
 }
 
-QString sentenceOf(const Definition& metric, const Judgement& judgement, double baseline)
+QString sentenceOf(const Definition& metric, const JudgedMetric& judged, const QString& currency)
 {
-    const QString value = metricText(metric, *judgement.estimate.value);
-    const QString from = metricText(metric, baseline);
+    const Judgement& judgement = *judged.judgement;
+    const QString unit = metric.unit == MetricUnit::Money ? QChar(0x00A0) + currency : QString();
+    const QString value = QString(metricText(metric, *judgement.estimate.value) + unit);
+    const QString from = QString(metricText(metric, *judged.baseline->estimate.value) + unit);
     if (!judgement.deviation)
         return FindingWords::tr("%1 is %2; its baseline is %3.").arg(metricName(metric), value, from);
     const QString by = formatPercent(std::abs(*judgement.deviation));
@@ -61,8 +63,9 @@ QString surenessOf(const Definition& metric, const Baseline& baseline, const Est
         .arg(difference, counted, formatCount(value.clusters));
 }
 
-Finding findingOf(const JudgedMetric& judged, const Definition& metric)
+Finding findingOf(const JudgedWeek& week, const Definition& metric)
 {
+    const JudgedMetric& judged = week.metric(metric.id);
     Finding finding{.metric = metric.id, .state = judged.alert.state};
     finding.since = FindingWords::tr("since %1").arg(formatWeekShort(*judged.alert.since));
     if (!judged.judgement) {
@@ -72,7 +75,7 @@ Finding findingOf(const JudgedMetric& judged, const Definition& metric)
         return finding;
     }
     finding.title = titleOf(metric, *judged.judgement, judged.alert.state);
-    finding.sentence = sentenceOf(metric, *judged.judgement, *judged.baseline->estimate.value);
+    finding.sentence = sentenceOf(metric, judged, onlyCurrency(week.counts));
     finding.sureness = surenessOf(metric, *judged.baseline, judged.judgement->estimate);
     if (judged.alert.state == AlertState::Pending)
         finding.whatNext = FindingWords::tr("One more week like this makes it an alert.");
@@ -87,7 +90,7 @@ std::vector<Finding> findingsOf(const JudgedWeek& week)
     for (const Definition& metric : definitions()) {
         const JudgedMetric& judged = week.metric(metric.id);
         if (judged.alert.isOpen() && judged.alert.since)
-            findings.push_back(findingOf(judged, metric));
+            findings.push_back(findingOf(week, metric));
     }
     std::ranges::stable_sort(findings, [](const Finding& left, const Finding& right) {
         return left.state == AlertState::Firing && right.state != AlertState::Firing;

@@ -32,8 +32,8 @@ QString clientWords(const QString& client)
 TrendsFilter::TrendsFilter(QSettings* settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_name(new TextLabel(tr("Trends"), TextStyle::Title, Token::Text, this))
-    , m_scope(new TextLabel(TextStyle::Title, Token::Text2, this))
+    , m_name(new TextLabel(tr("Trends,"), TextStyle::Title, Token::Text, this))
+    , m_scope(new TextLabel(TextStyle::TitleRegular, Token::Text2, this))
     , m_clients(new QComboBox(this))
     , m_weeks(new SegmentedControl(this))
 {
@@ -93,7 +93,7 @@ void TrendsFilter::setSmall(bool isSmall)
 {
     const TextStyle style = isSmall ? TextStyle::Section : TextStyle::Title;
     m_name->setTextStyle(style);
-    m_scope->setTextStyle(isSmall ? TextStyle::Lead : TextStyle::Title);
+    m_scope->setTextStyle(isSmall ? TextStyle::Lead : TextStyle::TitleRegular);
     if (m_isRangeChosen)
         return;
     const QSignalBlocker blocker(m_weeks);
@@ -129,7 +129,7 @@ void TrendsFilter::showTitle()
     const QString scope = !m_client             ? tr("all clients")
                           : m_client->isEmpty() ? tr("no client")
                                                 : plainLine(*m_client);
-    m_scope->setText(QStringLiteral(", ") + scope);
+    m_scope->setText(u' ' + scope);
 }
 
 } // namespace assay

@@ -169,12 +169,16 @@ void TrendsPage::addWeekAction(const char* name, const QString& text, int key)
 
 void TrendsPage::showContent(const TrendsContent& content)
 {
+    const bool isFirst = m_body->currentIndex() == ReadingPage;
     m_view = content.view;
     m_banner->hide();
     m_filter->setClients(content.clients);
     m_status->setView(m_view);
     m_body->setCurrentIndex(m_view.weeks.empty() ? EmptyPage : WeeksPage);
     showWeeks();
+    // Before the weeks were there, the filter alone could take the focus.
+    if (isFirst && m_body->currentIndex() == WeeksPage && isAncestorOf(window()->focusWidget()))
+        m_chart->view()->setFocus();
     emit loaded();
 }
 

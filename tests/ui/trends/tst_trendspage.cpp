@@ -39,7 +39,8 @@ private slots:
     void weeksFilter_cutsTheChart();
     void reviewSaved_isInTheChartSoon();
     void fall_isFoundAndSaid();
-    void unreadableWorkspace_offersRetry();
+    void unreadableWorkspace_keepsTheOldWeeks();
+    void workspaceThatComesLater_isReadByRetry();
     void smallPage_keepsAllCards();
     void nameOfAClient_isPlainText();
 
@@ -248,21 +249,28 @@ void TestTrendsPage::fall_isFoundAndSaid()
     QVERIFY(card->isChecked());
 }
 
-void TestTrendsPage::unreadableWorkspace_offersRetry()
+void TestTrendsPage::unreadableWorkspace_keepsTheOldWeeks()
 {
     addWeeks(3);
     const auto page = openPage();
-    const QString path = m_workspace->path();
     m_studio.reset();
     m_workspace->close();
-    QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+    QVERIFY(QFile::rename(m_workspace->path(), m_workspace->path() + QStringLiteral(".away")));
     page->reload();
-    auto* banner = page->findChild<Banner*>();
-    QTRY_VERIFY(banner->isVisible());
+    QTRY_VERIFY(page->findChild<Banner*>()->isVisible());
     QCOMPARE(page->shown().weeks.size(), size_t(3));
-    QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
-    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
-    page->findChild<QAbstractButton*>(QStringLiteral("retryTrends"))->click();
+}
+
+void TestTrendsPage::workspaceThatComesLater_isReadByRetry()
+{
+    const QString path = m_workspace->folder().filePath(QStringLiteral("later.assay"));
+    TrendsPage page(path, m_clock, m_settings.get());
+    page.show();
+    auto* banner = page.findChild<Banner*>();
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(openWorkspace(path));
+    QSignalSpy loaded(&page, &TrendsPage::loaded);
+    page.findChild<QAbstractButton*>(QStringLiteral("retryTrends"))->click();
     QVERIFY(loaded.wait(10'000));
     QVERIFY(!banner->isVisible());
 }
