@@ -4,6 +4,7 @@
 #include "app/store/database.h"
 #include "app/store/generations.h"
 
+#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 namespace assay {
@@ -43,15 +44,20 @@ TrendsLoader::~TrendsLoader()
 void TrendsLoader::load(const std::optional<QString>& client)
 {
     const int request = ++m_newest;
-    QtConcurrent::run(&m_pool, readContent, m_workspacePath, client, m_clock())
-        .then(this, [this, request](const Result<TrendsContent>& result) {
-            if (request != m_newest)
-                return;
-            if (result)
-                emit loaded(*result);
-            else
-                emit failed(result.error());
-        });
+    // A watcher answers later, also when the reading was done at once; a continuation may answer within this
+    // call.
+    auto* watcher = new QFutureWatcher<Result<TrendsContent>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request] {
+        watcher->deleteLater();
+        if (request != m_newest)
+            return;
+        const Result<TrendsContent> result = watcher->result();
+        if (result)
+            emit loaded(*result);
+        else
+            emit failed(result.error());
+    });
+    watcher->setFuture(QtConcurrent::run(&m_pool, readContent, m_workspacePath, client, m_clock()));
 }
 
 } // namespace assay

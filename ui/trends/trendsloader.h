@@ -24,7 +24,7 @@ public:
     TrendsLoader(QString workspacePath, Clock clock, QObject* parent = nullptr);
     ~TrendsLoader() override;
 
-    /// Answered by loaded() or failed().
+    /// Answered by loaded() or failed(), never within this call.
     void load(const std::optional<QString>& client);
 
 signals:
