@@ -172,12 +172,26 @@ QJsonObject settingsOf(const A1111Text& text)
     return builder.build();
 }
 
+/// The aesthetic scorer's own PNG keyword, else its entry among the settings.
+std::optional<double> aestheticScore(const A1111Text& text, const Container& container)
+{
+    for (const QStringView key : {u"aesthetic_score", u"Score"}) {
+        const NamedText* named = container.pngText(key);
+        std::optional<QString> value = named ? std::optional(named->text) : text.setting(key);
+        while (value && (value->endsWith(u'.') || value->endsWith(u'\n')))
+            value->chop(1);
+        if (const std::optional<double> score = scalarNumber(value.value_or(QString())))
+            return score;
+    }
+    return std::nullopt;
+}
+
 /// Where such a text may stand. Outside PNG's `parameters` a text must also give its steps, or a
 /// photographer's comment could be taken for a prompt.
 const NamedText* findText(const Container& container, A1111Text& parsed)
 {
     for (const NamedText& text : container.texts) {
-        const bool isParameters = text.source <= TextSource::PngComfyChunk &&
+        const bool isParameters = hasGeneratorKeywords(text.source) &&
                                   (text.keyword == "parameters"_L1 || text.keyword == "postprocessing"_L1);
         const bool isComment = text.keyword == "UserComment"_L1 || text.source == TextSource::JpegComment;
         if ((!isParameters && !isComment) || text.text.startsWith(u'{'))
@@ -216,6 +230,8 @@ std::optional<Reading> readA1111(const Container& container)
     reading.negative = text.negative;
     reading.model = modelOf(text);
     reading.settings = settingsOf(text);
+    if (const std::optional<double> score = aestheticScore(text, container))
+        reading.scores.insert(u"aesthetic"_s, *score);
     if (const std::optional<QString> created = text.setting(u"Created Date"))
         reading.createdAt = parseRfc3339(*created);
     return reading;

@@ -37,19 +37,9 @@ std::optional<ComfyGraph> graphIn(const NamedText& text)
 
 bool mayHoldGraph(const NamedText& text)
 {
-    switch (text.source) {
-    case TextSource::PngText:
-    case TextSource::PngCompressedText:
-    case TextSource::PngInternationalText:
-    case TextSource::PngComfyChunk:
+    if (hasGeneratorKeywords(text.source))
         return text.keyword == "prompt"_L1;
-    case TextSource::Exif:
-    case TextSource::JpegComment:
-        return true;
-    case TextSource::Xmp:
-        return text.keyword.endsWith(":Prompt"_L1, Qt::CaseInsensitive);
-    }
-    return false;
+    return text.source != TextSource::Xmp || text.keyword.endsWith(":Prompt"_L1, Qt::CaseInsensitive);
 }
 
 bool isWorkflow(const NamedText& text)

@@ -151,6 +151,10 @@ QString sourceName(TextSource source)
         return u"PNG iTXt"_s;
     case TextSource::PngComfyChunk:
         return u"PNG comf"_s;
+    case TextSource::Pixels:
+        return u"pixels"_s;
+    case TextSource::Sidecar:
+        return u"sidecar"_s;
     case TextSource::Exif:
         return u"EXIF"_s;
     case TextSource::Xmp:
@@ -161,10 +165,15 @@ QString sourceName(TextSource source)
     return {};
 }
 
+bool hasGeneratorKeywords(TextSource source)
+{
+    return source != TextSource::Exif && source != TextSource::Xmp && source != TextSource::JpegComment;
+}
+
 const NamedText* Container::pngText(QStringView keyword) const
 {
     const auto found = std::find_if(texts.cbegin(), texts.cend(), [keyword](const NamedText& text) {
-        return text.source <= TextSource::PngComfyChunk && text.keyword == keyword;
+        return hasGeneratorKeywords(text.source) && text.keyword == keyword;
     });
     return found == texts.cend() ? nullptr : &*found;
 }

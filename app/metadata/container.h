@@ -29,12 +29,18 @@ enum class TextSource {
     PngCompressedText,
     PngInternationalText,
     PngComfyChunk,
+    Pixels,  ///< hidden in the lowest bits of the pixels
+    Sidecar, ///< a file of its own beside the image
     Exif,
     Xmp,
     JpegComment
 };
 
 QString sourceName(TextSource source); ///< "PNG tEXt", "EXIF", ...
+
+/// Whether generators name their texts themselves there ("parameters", "prompt"): PNG chunks, pixels,
+/// sidecars.
+bool hasGeneratorKeywords(TextSource source);
 
 /// One text of the file. The keyword is PNG's keyword, EXIF's tag name ("UserComment") or XMP's property name
 /// ("xmp:CreatorTool").
@@ -55,7 +61,7 @@ struct Container
     QStringList provenance;    ///< "C2PA manifest, not verified", "declares: trainedAlgorithmicMedia", ...
     QStringList problems;      ///< what was skipped and why, technical English
 
-    /// The first text with this keyword from any of the PNG text chunks, or null.
+    /// The first text with this keyword from where generators name their texts, or null.
     const NamedText* pngText(QStringView keyword) const;
     /// The first text with this keyword from that source, or null.
     const NamedText* text(TextSource source, QStringView keyword) const;

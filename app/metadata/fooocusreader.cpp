@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fooocus and RuinedFooocus: one JSON object in PNG `parameters` or EXIF UserComment. Fooocus' other form is
-// Automatic1111's text, which that reader takes.
+// Fooocus, RuinedFooocus and Fooocus-MRE: one JSON object in PNG `parameters` or EXIF UserComment, in
+// Fooocus-MRE in the `Comment` of PNG and JPEG. Fooocus' other form is Automatic1111's text, which that
+// reader takes.
 #include "app/metadata/generatorreader.h"
 #include "app/metadata/json.h"
 #include "app/metadata/jsonsettings.h"
@@ -47,6 +48,21 @@ constexpr std::array kRuinedRules{
     SettingRule{"sampler_name"_L1, SettingKind::Text, "sampler"_L1},
     SettingRule{"scheduler"_L1, SettingKind::Text, "scheduler"_L1},
     SettingRule{"base_model_hash"_L1, SettingKind::Text, "modelHash"_L1},
+    SettingRule{"width"_L1, SettingKind::Width},
+    SettingRule{"height"_L1, SettingKind::Height},
+};
+
+constexpr std::array kMreRules{
+    SettingRule{"prompt"_L1},
+    SettingRule{"negative_prompt"_L1},
+    SettingRule{"base_model"_L1},
+    SettingRule{"loras"_L1},
+    SettingRule{"software"_L1},
+    SettingRule{"seed"_L1, SettingKind::Seed},
+    SettingRule{"steps"_L1, SettingKind::Number, "steps"_L1},
+    SettingRule{"cfg"_L1, SettingKind::Number, "cfg"_L1},
+    SettingRule{"sampler"_L1, SettingKind::Text, "sampler"_L1},
+    SettingRule{"scheduler"_L1, SettingKind::Text, "scheduler"_L1},
     SettingRule{"width"_L1, SettingKind::Width},
     SettingRule{"height"_L1, SettingKind::Height},
 };
@@ -108,11 +124,37 @@ Reading readRuinedObject(const QJsonObject& object)
     return reading;
 }
 
+/// The prompt is what the person typed; `real_prompt`, with the styles' words added, stays under other.
+Reading readMreObject(const QJsonObject& object)
+{
+    Reading reading;
+    reading.generator = u"Fooocus-MRE"_s;
+    reading.prompt = textMember(object, "prompt"_L1);
+    reading.negative = textMember(object, "negative_prompt"_L1);
+    reading.model = textMember(object, "base_model"_L1);
+    SettingsBuilder builder;
+    addSettings(object, kMreRules, builder);
+    addLoras(object.value("loras"_L1).toArray(), builder);
+    reading.settings = builder.build();
+    return reading;
+}
+
+QList<QJsonObject> objectsOf(const Container& container)
+{
+    QList<QJsonObject> objects = parameterObjects(container);
+    const NamedText* comment = container.pngText(u"Comment");
+    if (const std::optional<QJsonObject> object = parseJsonObject(comment ? comment->text : QString()))
+        objects.append(*object);
+    return objects;
+}
+
 } // namespace
 
 std::optional<Reading> readFooocus(const Container& container)
 {
-    for (const QJsonObject& object : parameterObjects(container)) {
+    for (const QJsonObject& object : objectsOf(container)) {
+        if (object.contains("real_prompt"_L1) && object.contains("base_model"_L1))
+            return readMreObject(object);
         if (object.value("software"_L1) == "RuinedFooocus"_L1)
             return readRuinedObject(object);
         if (object.contains("prompt"_L1) && object.contains("base_model"_L1))

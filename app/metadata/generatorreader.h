@@ -8,6 +8,9 @@
 #include "app/metadata/container.h"
 
 #include <QJsonObject>
+#include <QMap>
+
+#include <chrono>
 
 namespace assay {
 
@@ -20,6 +23,8 @@ struct Reading
     std::optional<QString> model;
     QJsonObject settings; ///< as SettingsBuilder describes
     std::optional<UtcTime> createdAt;
+    std::optional<std::chrono::milliseconds> latency; ///< how long the generator worked on it
+    QMap<QString, double> scores;                     ///< "aesthetic": as its own scorer wrote it
     QStringList problems;
 };
 
@@ -28,6 +33,12 @@ using GeneratorReader = std::optional<Reading> (*)(const Container& container);
 std::optional<Reading> readNovelAi(const Container& container);
 std::optional<Reading> readInvokeAi(const Container& container);
 std::optional<Reading> readHostedComfy(const Container& container);
+std::optional<Reading> readStabilityMatrix(const Container& container);
+std::optional<Reading> readEasyDiffusion(const Container& container);
+std::optional<Reading> readMetaHub(const Container& container);
+std::optional<Reading> readHuggingFace(const Container& container);
+std::optional<Reading> readImaginAiry(const Container& container);
+std::optional<Reading> readMidjourney(const Container& container);
 std::optional<Reading> readFooocus(const Container& container);
 std::optional<Reading> readSwarmUi(const Container& container);
 std::optional<Reading> readDrawThings(const Container& container);

@@ -39,20 +39,11 @@ QJsonValue memberOfKind(const QJsonObject& object, std::span<const SettingRule> 
 
 bool holdsParameters(const NamedText& text)
 {
-    switch (text.source) {
-    case TextSource::PngText:
-    case TextSource::PngCompressedText:
-    case TextSource::PngInternationalText:
-    case TextSource::PngComfyChunk:
+    if (hasGeneratorKeywords(text.source))
         return text.keyword == "parameters"_L1;
-    case TextSource::Exif:
+    if (text.source == TextSource::Exif)
         return text.keyword == "UserComment"_L1;
-    case TextSource::JpegComment:
-        return true;
-    case TextSource::Xmp:
-        return false;
-    }
-    return false;
+    return text.source == TextSource::JpegComment;
 }
 
 } // namespace

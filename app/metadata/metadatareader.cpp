@@ -2,6 +2,7 @@
 #include "app/metadata/metadatareader.h"
 
 #include "app/metadata/generatorreader.h"
+#include "app/metadata/stealth.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -19,8 +20,10 @@ namespace {
 
 /// The first that recognises its own wins. Automatic1111's text stands before ComfyUI: programs that write
 /// both put the final prompt into the text, while the graph may only hold its parts.
-constexpr std::array<GeneratorReader, 8> kReaders{readNovelAi, readInvokeAi,   readHostedComfy, readFooocus,
-                                                  readSwarmUi, readDrawThings, readA1111,       readComfyUi};
+constexpr std::array<GeneratorReader, 14> kReaders{
+    readNovelAi,    readDrawThings,    readInvokeAi, readHostedComfy, readStabilityMatrix,
+    readFooocus,    readEasyDiffusion, readSwarmUi,  readMetaHub,     readHuggingFace,
+    readImaginAiry, readA1111,         readComfyUi,  readMidjourney};
 
 QString rawText(const QList<NamedText>& texts)
 {
@@ -63,6 +66,15 @@ std::optional<UtcTime> pngTime(const Container& container)
     return time.isValid() ? std::optional(fromEpochMs(time.toMSecsSinceEpoch())) : std::nullopt;
 }
 
+std::optional<Reading> readGenerator(const Container& container)
+{
+    for (const GeneratorReader reader : kReaders) {
+        if (std::optional<Reading> reading = reader(container))
+            return reading;
+    }
+    return std::nullopt;
+}
+
 void takeReading(Reading reading, FileMetadata& metadata)
 {
     metadata.generator = std::move(reading.generator);
@@ -71,6 +83,8 @@ void takeReading(Reading reading, FileMetadata& metadata)
     metadata.model = std::move(reading.model);
     metadata.settings = std::move(reading.settings);
     metadata.createdAt = reading.createdAt;
+    metadata.latency = reading.latency;
+    metadata.scores = std::move(reading.scores);
     metadata.problems += reading.problems;
 }
 
@@ -100,21 +114,24 @@ Result<FileMetadata> readMetadata(const QString& path)
 
 Result<FileMetadata> readMetadata(QIODevice& device)
 {
-    const Result<Container> container = readContainer(device);
+    Result<Container> container = readContainer(device);
     if (!container)
         return container.error();
+    std::optional<Reading> reading = readGenerator(*container);
+    if (!reading) { // only then is a look at the pixels worth its time
+        const QList<NamedText> hidden = stealthTextsOfFile(device, container->format);
+        container->texts += hidden;
+        if (!hidden.isEmpty())
+            reading = readGenerator(*container);
+    }
     FileMetadata metadata;
     metadata.format = container->format;
     metadata.size = container->size;
     metadata.provenance = container->provenance;
     metadata.problems = container->problems;
     metadata.rawText = rawText(container->texts);
-    for (const GeneratorReader reader : kReaders) {
-        if (std::optional<Reading> reading = reader(*container)) {
-            takeReading(std::move(*reading), metadata);
-            break;
-        }
-    }
+    if (reading)
+        takeReading(std::move(*reading), metadata);
     if (!metadata.createdAt)
         metadata.createdAt = exifTime(*container);
     if (!metadata.createdAt)

@@ -7,6 +7,9 @@
 #include "app/metadata/container.h"
 
 #include <QJsonObject>
+#include <QMap>
+
+#include <chrono>
 
 namespace assay {
 
@@ -21,6 +24,8 @@ struct FileMetadata
     std::optional<QString> model;
     QJsonObject settings; ///< normalised as SettingsBuilder describes; the seed is a text of digits, exact
     std::optional<UtcTime> createdAt;
+    std::optional<std::chrono::milliseconds> latency; ///< how long the generator worked on it
+    QMap<QString, double> scores;                     ///< "aesthetic": as its own scorer wrote it
     QStringList provenance;
     QStringList problems;
     QString rawText; ///< JSON array of {where, keyword, text}: all the file says, for a better reader later;

@@ -7,6 +7,7 @@
 #include "app/metadata/settingsbuilder.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -22,6 +23,7 @@ constexpr std::array kRules{
     SettingRule{"model"_L1},
     SettingRule{"loras"_L1},
     SettingRule{"loraweights"_L1},
+    SettingRule{"generation_time"_L1},
     SettingRule{"seed"_L1, SettingKind::Seed},
     SettingRule{"steps"_L1, SettingKind::Number, "steps"_L1},
     SettingRule{"cfgscale"_L1, SettingKind::Number, "cfg"_L1},
@@ -50,6 +52,19 @@ void addLoras(const QJsonObject& parameters, SettingsBuilder& builder)
         builder.addLora(names[i].trimmed(), i < weights.size() ? QJsonValue(weights[i]) : QJsonValue());
 }
 
+/// "4.84 sec", "1.20 min"; older releases wrote "143.17 (prep) and 35.81 (gen) seconds".
+std::optional<std::chrono::milliseconds> latencyOf(const QJsonValue& generationTime)
+{
+    static const QRegularExpression pattern(
+        u"(?:^|and )\\s*(\\d{1,7}(?:\\.\\d{1,6})?)\\s*(?:\\(gen\\))?\\s*(sec|min)(?:ond|ute)?s?$"_s);
+    const QString text = generationTime.toString().left(80).trimmed();
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const double seconds = match.captured(1).toDouble() * (match.capturedView(2) == u"min" ? 60 : 1);
+    return std::chrono::milliseconds(qRound64(seconds * 1000));
+}
+
 Reading readParameters(const QJsonObject& parameters, const QJsonObject& extra)
 {
     Reading reading;
@@ -60,7 +75,11 @@ Reading readParameters(const QJsonObject& parameters, const QJsonObject& extra)
     SettingsBuilder builder;
     addSettings(parameters, kRules, builder);
     addLoras(parameters, builder);
-    builder.setOther(u"generation_time"_s, extra.value("generation_time"_L1));
+    const QJsonValue time = extra.contains("generation_time"_L1) ? extra.value("generation_time"_L1)
+                                                                 : parameters.value("generation_time"_L1);
+    reading.latency = latencyOf(time);
+    if (!reading.latency)
+        builder.setOther(u"generation_time"_s, time);
     builder.setOther(u"date"_s, extra.value("date"_L1));
     reading.settings = builder.build();
     return reading;

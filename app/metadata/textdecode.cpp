@@ -76,10 +76,15 @@ std::optional<QString> decodeUserComment(QByteArrayView bytes, bool bigEndianTif
     return decodeUtf8OrLatin1(withoutNuls(bytes));
 }
 
-std::optional<QByteArray> inflateWithLimit(QByteArrayView compressed, qint64 limit)
+namespace {
+
+/// What zlib adds to its window bits to read gzip.
+enum class Wrapping { Zlib = 0, Gzip = 16 };
+
+std::optional<QByteArray> unpack(QByteArrayView compressed, qint64 limit, Wrapping wrapping)
 {
     z_stream stream{};
-    if (inflateInit(&stream) != Z_OK)
+    if (inflateInit2(&stream, MAX_WBITS + int(wrapping)) != Z_OK)
         return std::nullopt;
     // zlib's interface is not const-correct; it does not write to its input.
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(compressed.data()));
@@ -97,6 +102,18 @@ std::optional<QByteArray> inflateWithLimit(QByteArrayView compressed, qint64 lim
     if (status != Z_STREAM_END || content.size() > limit)
         return std::nullopt;
     return content;
+}
+
+} // namespace
+
+std::optional<QByteArray> inflateWithLimit(QByteArrayView compressed, qint64 limit)
+{
+    return unpack(compressed, limit, Wrapping::Zlib);
+}
+
+std::optional<QByteArray> gunzipWithLimit(QByteArrayView compressed, qint64 limit)
+{
+    return unpack(compressed, limit, Wrapping::Gzip);
 }
 
 } // namespace assay

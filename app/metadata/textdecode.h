@@ -21,4 +21,7 @@ std::optional<QString> decodeUserComment(QByteArrayView bytes, bool bigEndianTif
 /// zlib data to its content; nothing if it is broken or larger than `limit` (checked while unpacking).
 std::optional<QByteArray> inflateWithLimit(QByteArrayView compressed, qint64 limit);
 
+/// The same for gzip.
+std::optional<QByteArray> gunzipWithLimit(QByteArrayView compressed, qint64 limit);
+
 } // namespace assay

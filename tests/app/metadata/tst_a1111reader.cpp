@@ -24,6 +24,8 @@ private slots:
     void civitai_namesModelTimeAndLoras();
     void model_isWhatTheFileCallsIt_data();
     void model_isWhatTheFileCallsIt();
+    void aestheticScore_isAScore_data();
+    void aestheticScore_isAScore();
     void textBesideAGraph_goesFirst();
     void cameraComment_isNoPrompt();
     void parametersWithoutSettings_areThePrompt();
@@ -170,6 +172,29 @@ void TestA1111Reader::model_isWhatTheFileCallsIt()
         metadataOf(png(tEXt("parameters", QByteArray("a\nSteps: 1, Sampler: x, Seed: 2, " + tail))));
     QVERIFY(metadata);
     QCOMPARE(metadata->model, model);
+}
+
+void TestA1111Reader::aestheticScore_isAScore_data()
+{
+    QTest::addColumn<QByteArray>("chunks");
+    QTest::addColumn<double>("score"); // 0: none
+    const QByteArray settings = "a\nSteps: 1, Sampler: x, Seed: 2";
+    QTest::newRow("a chunk of its own")
+        << tEXt("parameters", settings) + tEXt("aesthetic_score", "6.7") << 6.7;
+    QTest::newRow("its short name") << tEXt("parameters", settings) + tEXt("Score", "5") << 5.0;
+    QTest::newRow("a setting") << tEXt("parameters", settings + ", aesthetic_score: 6.7") << 6.7;
+    QTest::newRow("no number") << tEXt("parameters", settings + ", Score: good") << 0.0;
+    QTest::newRow("none") << tEXt("parameters", settings) << 0.0;
+}
+
+void TestA1111Reader::aestheticScore_isAScore()
+{
+    QFETCH(QByteArray, chunks);
+    QFETCH(double, score);
+    const Result<FileMetadata> metadata = metadataOf(png(chunks));
+    QVERIFY(metadata);
+    QCOMPARE(metadata->scores.contains(u"aesthetic"_s), score > 0);
+    QCOMPARE(metadata->scores.value(u"aesthetic"_s), score);
 }
 
 void TestA1111Reader::textBesideAGraph_goesFirst()

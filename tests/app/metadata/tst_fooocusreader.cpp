@@ -17,6 +17,8 @@ private slots:
     void fooocus_isRead();
     void ruinedFooocus_isRead();
     void otherScheme_isReadAsAutomatic1111Text();
+    void mre_isReadFromTheComment_data();
+    void mre_isReadFromTheComment();
 };
 
 void TestFooocusReader::fooocus_isRead()
@@ -75,6 +77,32 @@ void TestFooocusReader::otherScheme_isReadAsAutomatic1111Text()
     QVERIFY(metadata);
     QCOMPARE(metadata->generator, u"Fooocus"_s);
     QCOMPARE(metadata->prompt, u"a fish"_s);
+}
+
+void TestFooocusReader::mre_isReadFromTheComment_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    const QByteArray comment =
+        R"({"prompt":"a cat","real_prompt":["a cat","cinematic"],"negative_prompt":"blurry","steps":30,
+"real_negative_prompt":["blurry"],"positive_prompt_strength":1.0,"cfg":7.0,"width":1152,"height":896,
+"seed":18446744073709551615,"sampler":"dpmpp_2m","scheduler":"karras","base_model":"sd_xl.safetensors"})";
+    QTest::newRow("PNG") << png(tEXt("Comment", comment));
+    QTest::newRow("JPEG") << jpeg(jpegSegment(0xfe, comment));
+}
+
+void TestFooocusReader::mre_isReadFromTheComment()
+{
+    QFETCH(QByteArray, file);
+    const Result<FileMetadata> metadata = metadataOf(file);
+    QVERIFY(metadata);
+    QCOMPARE(metadata->generator, u"Fooocus-MRE"_s);
+    QCOMPARE(metadata->prompt, u"a cat"_s);
+    QCOMPARE(metadata->negative, u"blurry"_s);
+    QCOMPARE(metadata->model, u"sd_xl.safetensors"_s);
+    QCOMPARE(metadata->settings.value("seed"_L1).toString(), u"18446744073709551615"_s);
+    QCOMPARE(metadata->settings.value("size"_L1).toString(), u"1152x896"_s);
+    QCOMPARE(metadata->settings.value("cfg"_L1).toDouble(), 7.0);
+    QVERIFY(metadata->settings.value("other"_L1).toObject().contains("real_prompt"_L1));
 }
 
 QTEST_GUILESS_MAIN(TestFooocusReader)

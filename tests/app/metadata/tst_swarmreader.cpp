@@ -25,6 +25,8 @@ class TestSwarmReader : public QObject
 private slots:
     void parameters_areReadInEveryContainer_data();
     void parameters_areReadInEveryContainer();
+    void generationTime_isTheLatency_data();
+    void generationTime_isTheLatency();
     void missingFields_areUnknown();
 };
 
@@ -56,9 +58,37 @@ void TestSwarmReader::parameters_areReadInEveryContainer()
         {u"scheduler"_s, u"karras"_s},
         {u"loras"_s, QJsonArray{QJsonObject{{u"name"_s, u"one"_s}, {u"weight"_s, 0.5}},
                                 QJsonObject{{u"name"_s, u"two"_s}, {u"weight"_s, 1}}}},
-        {u"other"_s, QJsonObject{{u"swarm_version"_s, u"0.9"_s}, {u"generation_time"_s, u"4.84 sec"_s}}},
+        {u"other"_s, QJsonObject{{u"swarm_version"_s, u"0.9"_s}}},
     };
     QCOMPARE(metadata->settings, expected);
+    QCOMPARE(metadata->latency, std::chrono::milliseconds(4840));
+}
+
+void TestSwarmReader::generationTime_isTheLatency_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("milliseconds"); // -1: unknown
+    QTest::newRow("seconds") << QByteArray("12.00 sec") << 12000;
+    QTest::newRow("minutes") << QByteArray("1.50 min") << 90000;
+    QTest::newRow("older") << QByteArray("143.17 (prep) and 35.81 (gen) seconds") << 35810;
+    QTest::newRow("no time") << QByteArray("quick") << -1;
+    QTest::newRow("negative") << QByteArray("-3 sec") << -1;
+}
+
+void TestSwarmReader::generationTime_isTheLatency()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, milliseconds);
+    const QByteArray parameters =
+        R"({"sui_image_params":{"prompt":"a","generation_time":")" + text + R"("}})";
+    const Result<FileMetadata> metadata = metadataOf(png(tEXt("parameters", parameters)));
+    QVERIFY(metadata);
+    QCOMPARE(metadata->latency.has_value(), milliseconds >= 0);
+    if (milliseconds >= 0)
+        QCOMPARE(metadata->latency->count(), milliseconds);
+    else
+        QCOMPARE(metadata->settings.value("other"_L1).toObject().value("generation_time"_L1).toString(),
+                 QString::fromLatin1(text));
 }
 
 void TestSwarmReader::missingFields_areUnknown()
