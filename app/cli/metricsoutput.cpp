@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/metricsoutput.h"
 
-#include "app/base/money.h"
 #include "app/cli/command.h"
 #include "app/report/figures.h"
 
@@ -77,20 +76,20 @@ QJsonObject countsJson(const WeekCounts& counts)
 {
     QJsonObject cost;
     for (const auto& [currency, micro] : counts.cost)
-        cost.insert(currency, microToString(micro));
+        cost.insert(currency, micro);
     return {{QStringLiteral("generations"), counts.generations},
             {QStringLiteral("ok"), counts.ok},
             {QStringLiteral("failed"), counts.failed},
             {QStringLiteral("retries"), counts.retries},
             {QStringLiteral("reviewed"), counts.reviewed},
             {QStringLiteral("accepted"), counts.accepted},
-            {QStringLiteral("checks_met"), counts.checksMet},
+            {QStringLiteral("checks_ok"), counts.checksMet},
             {QStringLiteral("checks"), counts.checks},
             {QStringLiteral("batches_ok"), counts.batchesOk},
             {QStringLiteral("batches_reviewed"), counts.batchesReviewed},
             {QStringLiteral("assets_completed"), counts.assetsCompleted},
             {QStringLiteral("cost_unknown"), counts.costUnknown},
-            {QStringLiteral("cost"), cost}};
+            {QStringLiteral("cost_micro"), cost}};
 }
 
 int levelNumber(Level level)

@@ -113,7 +113,7 @@ void MetricCard::paintFull(QPainter* painter) const
     const QRect spark(inside.right() - kSparkline.width() + 1, height() - 10 - kSparkline.height(),
                       kSparkline.width(), kSparkline.height());
     const QRect state(inside.left(), height() - 26, spark.left() - inside.left() - 4, 16);
-    paintMark(painter, QRect(state.left(), state.top(), 14, 16), m_content.mark, 14);
+    paintMark(painter, QRect(state.left(), state.top(), 14, 16), stateMark(m_content.mark, 14));
     paintWords(painter, state.adjusted(19, 0, 0, 0),
                {m_content.state, TextStyle::Second, stateToken(m_content.mark)});
     paintSparkline(painter, QRectF(spark).adjusted(3, 3, -3, -3));
@@ -123,7 +123,7 @@ void MetricCard::paintSmall(QPainter* painter) const
 {
     const QRect inside = rect().adjusted(kSmallInset, 0, -kSmallInset, 0);
     paintName(painter, QRect(inside.left(), 5, inside.width() - 18, 16), TextStyle::Label);
-    paintMark(painter, QRect(inside.right() - 15, 5, 16, 16), m_content.mark);
+    paintMark(painter, QRect(inside.right() - 15, 5, 16, 16), stateMark(m_content.mark, 16));
     paintFigures(painter, QRect(inside.left(), 22, inside.width(), 20), TextStyle::Section);
 }
 

@@ -107,6 +107,7 @@ Mark markOf(Standing standing)
     case Standing::Improved:
         return Mark::Improved;
     case Standing::Different:
+        return Mark::Different;
     case Standing::InBand:
         return Mark::InBand;
     case Standing::BaselineForming:
@@ -153,6 +154,11 @@ Token stateToken(Mark mark)
 {
     const bool isNews = mark == Mark::Firing || mark == Mark::Pending || mark == Mark::Improved;
     return isNews ? markToken(mark) : Token::Text2;
+}
+
+MarkLook stateMark(Mark mark, int side)
+{
+    return {mark, mark == Mark::Different ? Token::Text2 : markToken(mark), side};
 }
 
 std::optional<double> judgedValue(const JudgedMetric& metric)

@@ -42,6 +42,8 @@ Mark markOf(Standing standing);
 QString stateText(const JudgedWeek& week, MetricId metric);
 /// The token of a value's deviation: only pending, firing and improved have a colour.
 Token stateToken(Mark mark);
+/// The state's mark on a card; without a bad direction there is no colour either.
+MarkLook stateMark(Mark mark, int side);
 /// A metric's value in that week, as judged: of the week, or of it and the weeks before it.
 std::optional<double> judgedValue(const JudgedMetric& metric);
 

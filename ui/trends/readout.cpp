@@ -200,7 +200,7 @@ void ReadOut::paintEvent(QPaintEvent*)
         }
         x += space;
         if (part.mark)
-            paintMark(&painter, QRect(x, 0, kMark, height()), *part.mark, kMark);
+            paintMark(&painter, QRect(x, 0, kMark, height()), stateMark(*part.mark, kMark));
         painter.setFont(assay::font(part.style));
         painter.setPen(colour(part.token));
         const int end = x + partWidth(part);
