@@ -1,34 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// assay: the window program. Makes the parts and joins them.
-#include "app/sample/sample.h"
+// assay: the window program. Makes the parts and joins them; the only file in app/ that sees ui/.
 #include "ui/common/appearance.h"
-#include "ui/common/textlabel.h"
-#include "ui/mainwindow.h"
-#include "ui/setup/welcomepage.h"
+#include "ui/pagepictures.h"
+#include "ui/shell.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QSettings>
 
 using namespace assay;
 
 namespace {
 
-PageEntry welcomeEntry()
+struct Arguments
 {
-    PageEntry entry;
-    entry.id = QStringLiteral("welcome");
-    entry.title = MainWindow::tr("Welcome");
-    entry.status.left = {new TextLabel(MainWindow::tr("No workspace open"), TextStyle::Second, Token::Text2)};
-    return entry;
-}
+    StartRequest start;
+    QString pictures; ///< folder for pictures of the pages; empty: none
+};
 
-QList<QImage> samplePictures(qreal ratio)
+Arguments parseArguments(const QApplication& app)
 {
-    const QSize size = QSize(96, 98) * ratio;
-    QList<QImage> pictures;
-    for (int i = 0; i < kSampleSceneCount; ++i)
-        pictures << drawSampleScene(i, size);
-    return pictures;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Judges AI images by what the prompt asked for."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("FOLDER..."),
+                                 QApplication::translate("main", "Folders that become image roots."));
+    const QCommandLineOption workspace(QStringLiteral("workspace"),
+                                       QApplication::translate("main", "Open this workspace."),
+                                       QStringLiteral("FILE"));
+    const QCommandLineOption pictures(
+        QStringLiteral("pictures"),
+        QApplication::translate("main", "Write PNG pictures of the pages into this folder and quit."),
+        QStringLiteral("FOLDER"));
+    parser.addOptions({workspace, pictures});
+    parser.process(app);
+    return {{parser.value(workspace), parser.positionalArguments()}, parser.value(pictures)};
 }
 
 } // namespace
@@ -39,17 +47,12 @@ int main(int argc, char** argv)
     QApplication::setOrganizationName(QStringLiteral("assay"));
     QApplication::setApplicationName(QStringLiteral("assay"));
     QApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
+    const Arguments arguments = parseArguments(app);
 
     QSettings settings;
     Appearance appearance(&settings);
-    MainWindow window(&appearance, &settings);
-    auto* welcome = new WelcomePage;
-    welcome->setPictures(samplePictures(app.devicePixelRatio()));
-    window.addPage(welcomeEntry(), welcome);
-    QObject::connect(welcome, &WelcomePage::openWorkspaceRequested, &window,
-                     &MainWindow::openWorkspaceRequested);
-    QObject::connect(welcome, &WelcomePage::addFolderRequested, &window, &MainWindow::addFolderRequested);
-    QObject::connect(welcome, &WelcomePage::importLogRequested, &window, &MainWindow::importLogRequested);
-    window.show();
+    Shell shell({appearance, settings, systemClock()});
+    PagePictures pictures(shell, arguments.pictures);
+    shell.start(arguments.start);
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/common/aboutdialog.h"
+#include "ui/common/banner.h"
 #include "ui/common/editactions.h"
 #include "ui/common/icons.h"
 #include "ui/common/rail.h"
@@ -83,13 +84,18 @@ MainWindow::MainWindow(Appearance* appearance, QSettings* settings)
 
     auto* centre = new QWidget(this);
     m_rail = new Rail(centre);
+    m_banner = new Banner(centre);
     m_stack = new QStackedWidget(centre);
     m_statusBar = new StatusBar(m_keysAction, centre);
     m_rail->addBottomAction(m_keysAction);
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
+    auto* page = new QVBoxLayout;
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addWidget(m_stack, 1);
     row->addWidget(m_rail);
-    row->addWidget(m_stack, 1);
+    row->addLayout(page, 1);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

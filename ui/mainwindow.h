@@ -23,6 +23,7 @@ class QStackedWidget;
 
 namespace assay {
 
+class Banner;
 class Rail;
 class TopBar;
 
@@ -59,6 +60,8 @@ public:
     void setWorkspaceName(const QString& name);
     void setReviewerName(const QString& name);
     void setNotSavedCount(int count);
+    /// For what concerns the whole workspace; above the pages, hidden until it has something to say.
+    Banner* banner() const { return m_banner; }
 
 signals:
     void openWorkspaceRequested();
@@ -106,6 +109,7 @@ private:
     QAction* m_reviewerAction = nullptr;
     TopBar* m_topBar = nullptr;
     Rail* m_rail = nullptr;
+    Banner* m_banner = nullptr;
     QStackedWidget* m_stack = nullptr;
     StatusBar* m_statusBar = nullptr;
     QList<Page> m_pages;

@@ -55,6 +55,8 @@ public:
     void dropWaiting(LoadPriority priority);
 
     int waitingCount() const { return int(m_waiting.size()); }
+    /// Nothing waits and nothing is being decoded.
+    bool isIdle() const { return m_waiting.isEmpty() && m_running.isEmpty(); }
 
 signals:
     /// Pictures asked for by show(), shown and ahead alike.

@@ -53,9 +53,10 @@ void AddFolderDialog::buildForm(const QStringList& clients)
     auto* completer = new QCompleter(clients, m_client);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_client->setCompleter(completer);
-    auto* words = new TextLabel(tr("Its images, sub-folders and what arrives later are taken in. Your files are "
-                                   "never changed, moved or deleted."),
-                                TextStyle::Second, Token::Text2, this);
+    auto* words =
+        new TextLabel(tr("Its images, sub-folders and what arrives later are taken in. Your files are "
+                         "never changed, moved or deleted."),
+                      TextStyle::Second, Token::Text2, this);
     words->setWordWrap(true);
     auto* form = new QGridLayout;
     form->setHorizontalSpacing(12);

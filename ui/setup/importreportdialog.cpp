@@ -51,10 +51,9 @@ void ImportReportDialog::addCounts(const ImportReport& report, QVBoxLayout* colu
         QString word;
         qint64 number;
     };
-    const std::array counts{Count{tr("Taken in"), report.counts.taken},
-                            Count{tr("Already known"), report.counts.known},
-                            Count{tr("Without a prompt"), report.counts.incomplete},
-                            Count{tr("Refused"), report.counts.refused}};
+    const std::array counts{
+        Count{tr("Taken in"), report.counts.taken}, Count{tr("Already known"), report.counts.known},
+        Count{tr("Without a prompt"), report.counts.incomplete}, Count{tr("Refused"), report.counts.refused}};
     column->addWidget(new TextLabel(report.end == ImportReport::End::Cancelled
                                         ? tr("The import was cancelled. What was taken in stays.")
                                         : tr("The import is complete."),

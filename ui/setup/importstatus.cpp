@@ -84,7 +84,8 @@ QString importSummary(const ImportReport& report)
     if (report.counts.taken > 0 || report.counts.refused > 0)
         parts << words(QT_TRANSLATE_NOOP("assay::ImportStatus", "%1 taken in"), report.counts.taken);
     else
-        parts << words(QT_TRANSLATE_NOOP("assay::ImportStatus", "Nothing new, %1 known"), report.counts.known);
+        parts << words(QT_TRANSLATE_NOOP("assay::ImportStatus", "Nothing new, %1 known"),
+                       report.counts.known);
     if (report.counts.refused > 0)
         parts << words(QT_TRANSLATE_NOOP("assay::ImportStatus", "%1 refused"), report.counts.refused);
     if (report.end == ImportReport::End::Cancelled)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportStatus: what an import is doing, in the status bar: progress and Cancel while it runs, then what came of
-// it, with a button for the report. GUI thread. It shows what it is told and asks with signals.
+// ImportStatus: what an import is doing, in the status bar: progress and Cancel while it runs, then what came
+// of it, with a button for the report. GUI thread. It shows what it is told and asks with signals.
 #pragma once
 
 #include "app/intake/importreport.h"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/rollupkeeper.h"
+
+#include "app/store/rollups.h"
+#include "app/store/storewriter.h"
+
+namespace assay {
+
+namespace {
+
+// A burst of announcements is counted once; a verdict is still in the chart within half a second.
+constexpr std::chrono::milliseconds kDelay{100};
+
+} // namespace
+
+RollupKeeper::RollupKeeper(StoreWriter& writer, QObject* parent)
+    : QObject(parent)
+    , m_writer(writer)
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(kDelay);
+    connect(&m_later, &QTimer::timeout, this, &RollupKeeper::countSome);
+    const auto later = [this] {
+        m_isStale = true;
+        if (!m_later.isActive())
+            m_later.start();
+    };
+    connect(&writer, &StoreWriter::generationsAdded, this, later);
+    connect(&writer, &StoreWriter::generationsChanged, this, later);
+    connect(&writer, &StoreWriter::reviewSaved, this, later);
+    later();
+}
+
+void RollupKeeper::countSome()
+{
+    if (m_isCounting)
+        return;
+    m_isCounting = true;
+    m_isStale = false;
+    m_writer
+        .run<bool>(StoreWriter::Priority::Bulk,
+                   [](const Database& database) { return Rollups(database).refreshSome(); })
+        .then(this, [this](const Result<bool>& hasMore) {
+            m_isCounting = false;
+            if (!hasMore)
+                emit failed(hasMore.error());
+            else if (*hasMore || m_isStale)
+                countSome();
+            else
+                emit refreshed();
+        });
+}
+
+} // namespace assay

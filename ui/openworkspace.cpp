@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/openworkspace.h"
+
+#include "app/images/imageloader.h"
+#include "app/intake/intakeservice.h"
+#include "app/store/generations.h"
+#include "app/store/imageroots.h"
+#include "app/store/rollupkeeper.h"
+#include "app/store/storewriter.h"
+#include "app/store/workspace.h"
+#include "app/store/workspacesettings.h"
+#include "ui/common/banner.h"
+#include "ui/common/format.h"
+#include "ui/common/problem.h"
+#include "ui/mainwindow.h"
+#include "ui/report/clientreportdialog.h"
+#include "ui/review/reviewpage.h"
+#include "ui/setup/importreportdialog.h"
+#include "ui/setup/importstatus.h"
+#include "ui/trends/trendspage.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace assay {
+
+namespace {
+
+const QLatin1String kReviewerKey("reviewer/name");
+
+/// The name chosen, else the one the person is logged in with.
+QString reviewerName(const QSettings& settings)
+{
+    return settings.value(kReviewerKey, qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME")))
+        .toString();
+}
+
+QString thumbnailFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+           QStringLiteral("/assay/thumbnails");
+}
+
+} // namespace
+
+Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::open(const QString& path, const QTimeZone& zone,
+                                                           const Surroundings& surroundings)
+{
+    std::unique_ptr<OpenWorkspace> workspace(new OpenWorkspace(path, surroundings));
+    if (const auto started = workspace->startServices(zone); !started)
+        return started.error();
+    workspace->makeWindow();
+    return workspace;
+}
+
+OpenWorkspace::OpenWorkspace(QString path, const Surroundings& surroundings)
+    : m_path(std::move(path))
+    , m_surroundings(surroundings)
+{
+}
+
+OpenWorkspace::~OpenWorkspace()
+{
+    if (m_review)
+        m_review->keepDraft();
+}
+
+Result<void> OpenWorkspace::startServices(const QTimeZone& zone)
+{
+    const auto migrated = openWorkspace(m_path, zone);
+    if (!migrated)
+        return migrated.error();
+    auto reading = Database::open(m_path, Database::Mode::ReadOnly);
+    if (!reading)
+        return reading.error();
+    m_reading = *std::move(reading);
+    auto stored = WorkspaceSettings(*m_reading).timeZone();
+    if (!stored)
+        return stored.error();
+    m_zone = *stored;
+    auto writer = StoreWriter::start(m_path);
+    if (!writer)
+        return writer.error();
+    m_writer = *std::move(writer);
+    m_rollups = std::make_unique<RollupKeeper>(*m_writer);
+    ImageLoaderOptions options;
+    options.thumbnailFolder = thumbnailFolder();
+    m_loader = std::make_unique<ImageLoader>(options);
+    m_intake = std::make_unique<IntakeService>(*m_writer, m_path, m_surroundings.clock);
+    return {};
+}
+
+void OpenWorkspace::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(&m_surroundings.appearance, &m_surroundings.settings);
+    m_window->setWorkspaceName(QFileInfo(m_path).fileName());
+    m_window->setReviewerName(reviewerName(m_surroundings.settings));
+    m_window->installEventFilter(this);
+    addReviewPage();
+    addTrendsPage();
+    addReportActions();
+    connectIntake();
+    connect(m_window.get(), &MainWindow::reviewerNameChanged, this, &OpenWorkspace::setReviewer);
+    showWatched();
+    m_review->start();
+}
+
+void OpenWorkspace::addReviewPage()
+{
+    m_review = new ReviewPage(ReviewServices{*m_reading, *m_writer, m_zone, m_surroundings.clock,
+                                             reviewerName(m_surroundings.settings)},
+                              *m_loader);
+    PageEntry entry;
+    entry.id = QStringLiteral("review");
+    entry.title = MainWindow::tr("Review");
+    entry.icon = QStringLiteral("review");
+    for (const ActionGroup& group : m_review->actions().groups())
+        entry.actions[MenuId::Review] += group.actions;
+    entry.status = {{m_review->status()}, {makeImportStatus(), m_review->status()->foldersItem()}};
+    m_window->addPage(entry, m_review);
+    m_review->status()->show(); // placed now
+    connect(m_review, &ReviewPage::addFolderRequested, this, &OpenWorkspace::addFolderRequested);
+    connect(m_review, &ReviewPage::notSavedChanged, this, [this](int count) {
+        m_notSaved = count;
+        m_window->setNotSavedCount(count);
+    });
+}
+
+void OpenWorkspace::addTrendsPage()
+{
+    m_trends = new TrendsPage(m_path, m_surroundings.clock, &m_surroundings.settings);
+    connect(m_rollups.get(), &RollupKeeper::refreshed, m_trends, &TrendsPage::reload);
+    PageEntry entry;
+    entry.id = QStringLiteral("trends");
+    entry.title = MainWindow::tr("Trends");
+    entry.icon = QStringLiteral("trends");
+    entry.status = {{m_trends->statusItems()}, {makeImportStatus()}};
+    m_window->addPage(entry, m_trends);
+    m_trends->statusItems()->show(); // placed now
+    connect(m_trends, &TrendsPage::reviewWanted, m_window.get(),
+            [this] { m_window->showPage(QStringLiteral("review")); });
+}
+
+void OpenWorkspace::addReportActions()
+{
+    m_window->addActions(MenuId::Report,
+                         {makeClientReportAction(m_path, m_surroundings.clock, m_window.get())});
+}
+
+ImportStatus* OpenWorkspace::makeImportStatus()
+{
+    auto* status = new ImportStatus;
+    connect(m_intake.get(), &IntakeService::progressed, status, &ImportStatus::showProgress);
+    connect(m_intake.get(), &IntakeService::finished, status, &ImportStatus::showReport);
+    connect(status, &ImportStatus::cancelRequested, m_intake.get(), &IntakeService::cancel);
+    connect(status, &ImportStatus::reportRequested, this,
+            [this] { (new ImportReportDialog(m_lastReport, m_window.get()))->show(); });
+    return status;
+}
+
+void OpenWorkspace::connectIntake()
+{
+    connect(m_intake.get(), &IntakeService::finished, this,
+            [this](const ImportReport& report) { m_lastReport = report; });
+    connect(m_intake.get(), &IntakeService::rootsChanged, this, &OpenWorkspace::showWatched);
+    connect(m_intake.get(), &IntakeService::problemFound, this,
+            [this](const Error& error) { showProblem(describe(error, Attempt::ImportFile)); });
+    connect(m_writer.get(), &StoreWriter::generationsAdded, this, [this] {
+        m_lastImageTime = formatTime(m_surroundings.clock(), QTimeZone::systemTimeZone());
+        showWatched();
+    });
+}
+
+void OpenWorkspace::showWatched()
+{
+    const auto roots = ImageRoots(*m_reading).all();
+    m_review->setWatched(roots ? int(roots->size()) : 0, m_lastImageTime);
+}
+
+QStringList OpenWorkspace::clients() const
+{
+    const auto names = clientNames(*m_reading);
+    return names ? *names : QStringList();
+}
+
+void OpenWorkspace::importPaths(const QStringList& paths, const QString& client)
+{
+    m_intake->importPaths(paths, client);
+}
+
+void OpenWorkspace::showProblem(const Problem& problem)
+{
+    m_window->banner()->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
+}
+
+void OpenWorkspace::setReviewer(const QString& name)
+{
+    m_surroundings.settings.setValue(kReviewerKey, name);
+    m_review->setReviewer(name);
+    m_window->setReviewerName(name);
+}
+
+bool OpenWorkspace::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_window.get() && event->type() == QEvent::Close && m_notSaved > 0) {
+        event->ignore();
+        askBeforeClosing();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void OpenWorkspace::askBeforeClosing()
+{
+    if (m_closeQuestion)
+        return;
+    auto* question =
+        new QMessageBox(QMessageBox::Warning, tr("Not saved"),
+                        tr("%n verdict(s) could not be saved yet and will be lost.", nullptr, m_notSaved),
+                        QMessageBox::NoButton, m_window.get());
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->addButton(tr("Stay"), QMessageBox::RejectRole);
+    const QPushButton* leave = question->addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        m_notSaved = 0;
+        m_window->close();
+    });
+    m_closeQuestion = question;
+    question->open();
+}
+
+} // namespace assay

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// OpenWorkspace: one open workspace in the window: its store, loader and intake, and the main window with the
+// pages that work on them. GUI thread; the shell owns it. Destroying it closes the window, keeps what is
+// half-ticked, finishes what is being saved and stops every thread.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/intake/importreport.h"
+#include "app/store/database.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimeZone>
+
+#include <memory>
+
+class QSettings;
+
+namespace assay {
+
+class Appearance;
+class ImageLoader;
+class ImportStatus;
+class IntakeService;
+class MainWindow;
+class ReviewPage;
+class RollupKeeper;
+class StoreWriter;
+class TrendsPage;
+struct Problem;
+
+/// What the whole program has once. All of it outlives every workspace.
+struct Surroundings
+{
+    Appearance& appearance;
+    QSettings& settings;
+    Clock clock;
+};
+
+class OpenWorkspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the file, or creates it with `zone` for its weeks. Nothing is shown yet.
+    static Result<std::unique_ptr<OpenWorkspace>> open(const QString& path, const QTimeZone& zone,
+                                                       const Surroundings& surroundings);
+    ~OpenWorkspace() override;
+
+    const QString& path() const { return m_path; }
+    MainWindow& window() { return *m_window; }
+    ReviewPage& reviewPage() { return *m_review; }
+    TrendsPage& trendsPage() { return *m_trends; }
+    ImageLoader& loader() { return *m_loader; }
+    QStringList clients() const;
+
+    /// Takes folders, images and logs in; folders become image roots and are watched from then on.
+    void importPaths(const QStringList& paths, const QString& client = {});
+    /// Above the current page until closed or replaced.
+    void showProblem(const Problem& problem);
+
+signals:
+    void addFolderRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    OpenWorkspace(QString path, const Surroundings& surroundings);
+
+    Result<void> startServices(const QTimeZone& zone);
+    void makeWindow();
+    void addReviewPage();
+    void addTrendsPage();
+    void addReportActions();
+    ImportStatus* makeImportStatus();
+    void connectIntake();
+    void showWatched();
+    void setReviewer(const QString& name);
+    void askBeforeClosing();
+
+    QString m_path;
+    Surroundings m_surroundings;
+    QTimeZone m_zone;
+    std::unique_ptr<Database> m_reading;
+    std::unique_ptr<StoreWriter> m_writer;
+    std::unique_ptr<RollupKeeper> m_rollups;
+    std::unique_ptr<ImageLoader> m_loader;
+    std::unique_ptr<IntakeService> m_intake;
+    std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use
+    ReviewPage* m_review = nullptr;
+    TrendsPage* m_trends = nullptr;
+    QPointer<QWidget> m_closeQuestion;
+    QString m_lastImageTime;
+    ImportReport m_lastReport;
+    int m_notSaved = 0;
+};
+
+} // namespace assay

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pagepictures.h"
+
+#include "app/base/log.h"
+#include "app/images/imageloader.h"
+#include "ui/mainwindow.h"
+#include "ui/shell.h"
+#include "ui/trends/trendspage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+
+namespace assay {
+
+namespace {
+
+constexpr QSize kPictureSize(1600, 1000);
+constexpr std::chrono::milliseconds kLookInterval{100};
+constexpr int kMostLooks = 300; ///< then the pages are taken as they are
+
+} // namespace
+
+PagePictures::PagePictures(Shell& shell, const QString& folder)
+    : m_shell(shell)
+    , m_folder(folder)
+    , m_looksLeft(kMostLooks)
+{
+    if (folder.isEmpty())
+        return;
+    m_look.setInterval(kLookInterval);
+    connect(&m_look, &QTimer::timeout, this, &PagePictures::look);
+    connect(&shell, &Shell::workspaceOpened, this, &PagePictures::begin);
+    connect(&shell, &Shell::openFailed, this, [](const Error& error) {
+        qCWarning(logUi).noquote() << error.subject << error.detail;
+        QMetaObject::invokeMethod(
+            qApp, [] { QApplication::exit(4); }, Qt::QueuedConnection);
+    });
+}
+
+void PagePictures::begin()
+{
+    OpenWorkspace& workspace = *m_shell.workspace();
+    workspace.window().resize(kPictureSize);
+    connect(&workspace.trendsPage(), &TrendsPage::loaded, this, [this] { m_hasTrends = true; });
+    connect(&workspace.loader(), &ImageLoader::imageLoaded, this, [this] { m_hasPicture = true; });
+    connect(&workspace.loader(), &ImageLoader::imageFailed, this, [this] { m_hasPicture = true; });
+    m_look.start();
+}
+
+void PagePictures::look()
+{
+    const bool isComplete = m_hasTrends && m_hasPicture && m_shell.workspace()->loader().isIdle();
+    if (!isComplete && --m_looksLeft > 0)
+        return;
+    m_look.stop();
+    const bool isSaved = save(QStringLiteral("review")) && save(QStringLiteral("trends"));
+    QApplication::exit(isSaved ? 0 : 1);
+}
+
+bool PagePictures::save(const QString& page)
+{
+    MainWindow& window = m_shell.window();
+    window.showPage(page);
+    const QString path = QDir(m_folder).filePath(page + QStringLiteral(".png"));
+    if (QDir().mkpath(m_folder) && window.grab().save(path))
+        return true;
+    qCWarning(logUi).noquote() << "could not write" << path;
+    return false;
+}
+
+} // namespace assay
