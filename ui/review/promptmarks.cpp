@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/promptmarks.h"
 
+#include "app/checklist/markedwords.h"
+
 #include <QHash>
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 namespace assay {
@@ -18,45 +19,16 @@ struct Piece
     int end;
 };
 
-bool isInside(const PromptSpan& span, qsizetype length)
+/// In the order of the prompt.
+std::vector<Piece> pieces(const QString& prompt, const Checklist& checklist)
 {
-    return span.length > 0 && span.start >= 0 && span.start <= length - span.length;
-}
-
-/// For each character of the prompt the constraint it belongs to, or -1.
-std::vector<int> owners(const QString& prompt, const Checklist& checklist)
-{
-    std::vector<int> order(size_t(checklist.size()));
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::greater(),
-                             [&](int index) { return checklist.at(index).span.length; });
-    std::vector<int> owner(size_t(prompt.size()), -1);
-    for (const int index : order) {
-        const PromptSpan span = checklist.at(index).span;
-        if (isInside(span, prompt.size()))
-            std::fill_n(owner.begin() + span.start, span.length, index);
-    }
-    return owner;
-}
-
-/// Runs of one owner without the space at their ends.
-std::vector<Piece> pieces(const QString& prompt, const std::vector<int>& owner)
-{
+    const QList<QList<PromptSpan>> marks = markedWords(prompt, checklist);
     std::vector<Piece> result;
-    const int size = int(prompt.size());
-    for (int at = 0; at < size;) {
-        int end = at;
-        while (end < size && owner[size_t(end)] == owner[size_t(at)])
-            ++end;
-        Piece piece{owner[size_t(at)], at, end};
-        while (piece.constraint >= 0 && piece.start < piece.end && prompt.at(piece.start).isSpace())
-            ++piece.start;
-        while (piece.constraint >= 0 && piece.end > piece.start && prompt.at(piece.end - 1).isSpace())
-            --piece.end;
-        if (piece.constraint >= 0 && piece.start < piece.end)
-            result.push_back(piece);
-        at = end;
+    for (int index = 0; index < marks.size(); ++index) {
+        for (const PromptSpan& span : marks.at(index))
+            result.push_back({index, span.start, span.start + span.length});
     }
+    std::ranges::sort(result, {}, &Piece::start);
     return result;
 }
 
@@ -71,7 +43,7 @@ QString withLineSeparators(QStringView text)
 
 MarkedPrompt markPrompt(const QString& prompt, const Checklist& checklist)
 {
-    const std::vector<Piece> found = pieces(prompt, owners(prompt, checklist));
+    const std::vector<Piece> found = pieces(prompt, checklist);
     QHash<int, int> lastPiece;
     for (int i = 0; i < int(found.size()); ++i)
         lastPiece.insert(found[size_t(i)].constraint, i);

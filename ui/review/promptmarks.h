@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which words of a prompt belong to which constraint: the prompt cut into runs, and the text that is laid out
-// with room for the raised numbers. Plain functions. Spans out of range are ignored; of overlapping spans the
-// shorter one wins, so "three [red] mugs" is a span of its own around another.
+// The prompt cut into runs at the words that belong to its constraints, and the text that is laid out with
+// room for the raised numbers. Plain functions. Which words these are is found in app/checklist.
 #pragma once
 
 #include "app/domain/constraint.h"

@@ -69,6 +69,10 @@ void TestPromptPanel::markPrompt_cutsTheWords_data()
     QTest::newRow("out of range is ignored") << Checklist{withSpan(10, 40), withSpan(-1, 2)} << QStringList{};
     QTest::newRow("space at the edges is not marked")
         << Checklist{withSpan(5, 5)} << QStringList{u"0:red1"_qs};
+    const Constraint mugs{u"c1"_qs, ConstraintKind::Count, u"3 mugs"_qs, {}, {}};
+    const Constraint red{u"c2"_qs, ConstraintKind::Colour, u"mugs contain red"_qs, u"c1"_qs, {}};
+    QTest::newRow("without spans the statements' words are marked")
+        << Checklist{mugs, red} << QStringList{u"0:three"_qs, u"1:red2"_qs, u"0:mugs1"_qs};
 }
 
 void TestPromptPanel::markPrompt_cutsTheWords()
