@@ -42,12 +42,15 @@ private:
     void addCost(const Observation& observation, Cluster& cluster);
     void addReview(const Observation& observation, size_t cluster, Batch& batch);
     void addBatches();
+    void addSamples(const Observation& observation, size_t cluster);
+    void addSample(SampleKind kind, std::optional<double> value, size_t cluster);
     void addCluster(const Cluster& cluster);
     Sums& sums(MetricId metric) { return m_row.sums[index(metric)]; }
 
     WeekRow m_row;
     std::vector<Cluster> m_clusters;
     std::vector<Batch> m_batches;
+    PerSampleKind<std::vector<Sample>> m_samples;
     QHash<AssetId, size_t> m_clusterByAsset;
     QHash<QString, size_t> m_clusterByBatch;
     QHash<QString, size_t> m_batchByName;
@@ -75,6 +78,7 @@ void CellBuilder::add(const Observation& observation)
     addCost(observation, cluster);
     if (observation.status != GenerationStatus::Ok)
         return;
+    addSamples(observation, number);
     Batch& batch = m_batches[batchOf(observation)];
     if (observation.disposition)
         addReview(observation, number, batch);
@@ -82,7 +86,8 @@ void CellBuilder::add(const Observation& observation)
 
 void CellBuilder::add(const CompletedAsset& asset)
 {
-    ++m_row.counts.assetsCompleted;
+    const auto number = static_cast<size_t>(m_row.counts.assetsCompleted++);
+    addSample(SampleKind::TimeToFirstUsable, static_cast<double>(asset.timeToFirstUsable.count()), number);
     sums(MetricId::RevisionDepth).add(asset.depth, 1);
     sums(MetricId::ShippedFirstTime).add(asset.depth == 1 ? 1 : 0, 1);
 }
@@ -94,6 +99,8 @@ WeekRow CellBuilder::finish(IsoWeek week)
     for (const Cluster& cluster : m_clusters)
         addCluster(cluster);
     m_row.counts.ok = m_row.counts.generations - m_row.counts.failed;
+    for (size_t i = 0; i < m_samples.size(); ++i)
+        m_row.samples[i] = Samples(SampleRun::of(std::move(m_samples[i])));
     return std::move(m_row);
 }
 
@@ -151,6 +158,21 @@ void CellBuilder::addBatches()
         ++m_clusters[*batch.cluster].batches;
         m_clusters[*batch.cluster].batchesAccepted += batch.isAccepted;
     }
+}
+
+void CellBuilder::addSamples(const Observation& observation, size_t cluster)
+{
+    if (observation.latency)
+        addSample(SampleKind::Latency, static_cast<double>(observation.latency->count()), cluster);
+    addSample(SampleKind::Drift, observation.drift, cluster);
+    addSample(SampleKind::Clip, observation.scores.clip, cluster);
+    addSample(SampleKind::Aesthetic, observation.scores.aesthetic, cluster);
+}
+
+void CellBuilder::addSample(SampleKind kind, std::optional<double> value, size_t cluster)
+{
+    if (value)
+        m_samples[index(kind)].push_back({*value, static_cast<quint32>(cluster)});
 }
 
 void CellBuilder::addCluster(const Cluster& cluster)

@@ -27,6 +27,9 @@ struct Observation
     std::optional<Money> cost{};
     std::optional<Disposition> disposition{}; ///< of the review in force; ignored unless status is Ok
     CheckCounts checks{};                     ///< of the review in force; ignored without a disposition
+    std::optional<Milliseconds> latency{};    ///< this and the next are ignored unless status is Ok
+    Scores scores{};
+    std::optional<double> drift{};
 
     bool operator==(const Observation&) const = default;
 };
@@ -34,7 +37,8 @@ struct Observation
 /// An asset whose first acceptance falls into the week.
 struct CompletedAsset
 {
-    int depth = 1; ///< the cycle in which it was accepted; 1 is ideal
+    int depth = 1;                    ///< the cycle in which it was accepted; 1 is ideal
+    Milliseconds timeToFirstUsable{}; ///< from its prompt's first writing to its first acceptance
 
     bool operator==(const CompletedAsset&) const = default;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The names of the metrics that weekly sums are kept for. What each means and how it is judged stands in
+// The names of the metrics. What each means and how it is judged stands in
 // metrics/definition. Plain values.
 #pragma once
 
@@ -15,13 +15,20 @@ enum class MetricId {
     RevisionDepth,
     ShippedFirstTime,
     BatchAcceptance,
+    DriftMedian,
+    ClipMedian,
+    AestheticMedian,
     CostPerAccepted,
+    LatencyMedian,
+    LatencyP95,
+    GpuUtilisation,
     RetryRatio,
     TechnicalRetryRate,
     FailureRate,
+    TimeToFirstUsable,
 };
 
-inline constexpr int kMetricCount = static_cast<int>(MetricId::FailureRate) + 1;
+inline constexpr int kMetricCount = static_cast<int>(MetricId::TimeToFirstUsable) + 1;
 
 /// One value per metric: `table[index(MetricId::Adherence)]`.
 template<typename T>

@@ -34,6 +34,9 @@ WeekRow& WeekRow::operator+=(const WeekRow& other)
     counts += other.counts;
     for (size_t i = 0; i < sums.size(); ++i)
         sums[i] += other.sums[i];
+    for (size_t i = 0; i < samples.size(); ++i)
+        samples[i] += other.samples[i];
+    gpuDays.insert(gpuDays.end(), other.gpuDays.begin(), other.gpuDays.end());
     return *this;
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One week of one client (or of all: rows add up) as the roll-ups keep it: counts, and the sums of every
-// metric. Plain values, any thread. They say nothing about what is good or bad.
+// One week of one client (or of all: rows add up) as the roll-ups keep it: counts, the sums of every rate,
+// mean and ratio, and the values that quantiles are taken from. Plain values, any thread. They say nothing
+// about what is good or bad.
 #pragma once
 
 #include "app/base/isoweek.h"
+#include "app/domain/gpusample.h"
 #include "app/domain/metricid.h"
+#include "app/domain/samples.h"
 #include "app/domain/sums.h"
 
 #include <QString>
@@ -42,10 +45,12 @@ struct WeekRow
 {
     IsoWeek week{};
     WeekCounts counts{};
-    PerMetric<Sums> sums{};
+    PerMetric<Sums> sums{}; ///< nothing for metrics that are made from samples or days
+    PerSampleKind<Samples> samples{};
+    std::vector<GpuDay> gpuDays{}; ///< of the whole fleet: in a row of its own, which has nothing else
 
-    /// Adds counts and sums; `week` stays. The other's clusters must be disjoint: another week or another
-    /// client.
+    /// Adds counts, sums, samples and days; `week` stays. The other's clusters must be disjoint: another week
+    /// or another client.
     WeekRow& operator+=(const WeekRow& other);
     bool operator==(const WeekRow&) const = default;
 };

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/domain/metricid.h"
+#include "app/domain/samples.h"
 
 #include <QStringView>
 
@@ -18,12 +19,16 @@ enum class MetricUnit {
     Share, ///< 0..1, shown in percent
     Count, ///< a plain number such as cycles or attempts
     Money, ///< units of the cell's one currency
+    Milliseconds,
+    Score, ///< a plain number that only compares
 };
 
 enum class MetricKind {
-    Rate,  ///< sum(y) / sum(n) of 0/1 observations: a share
-    Mean,  ///< one number per cluster
-    Ratio, ///< sum(a) / sum(b), any size
+    Rate,      ///< sum(y) / sum(n) of 0/1 observations: a share
+    Mean,      ///< one number per cluster
+    Ratio,     ///< sum(a) / sum(b), any size
+    Quantile,  ///< an observed value
+    TimeShare, ///< a share of time, over days
 };
 
 enum class BadDirection { None, Down, Up };
@@ -59,6 +64,8 @@ struct Definition
     BadDirection bad;
     Threshold threshold;
     Settles settles;
+    SampleKind samples = SampleKind::Latency; ///< of kind Quantile only
+    double quantile = 0;                      ///< of kind Quantile only: 0.5 is the median
 };
 
 /// All definitions in the order of MetricId.

@@ -95,4 +95,36 @@ Estimate ratioEstimate(const Sums& sums, double unitsPerOne)
     return markedWhenTooFew(estimate);
 }
 
+Estimate quantileEstimate(const Samples& samples, double quantile)
+{
+    if (samples.isEmpty())
+        return noEstimate({.why = Why::NoData});
+    const qint64 n = samples.count();
+    const double value = samples.at(nearestRank(n, quantile));
+    const Sums atMost = samples.atMost(value);
+    return markedWhenTooFew({.value = value,
+                             .n = n,
+                             .clusters = atMost.clusters,
+                             .spread = QuantileSpread{samples, quantile, designEffect(atMost)}});
+}
+
+Estimate timeShareEstimate(std::span<const GpuDay> days)
+{
+    double busy = 0;
+    double duration = 0;
+    for (const GpuDay& day : days) {
+        busy += day.busy;
+        duration += static_cast<double>(day.duration);
+    }
+    if (duration == 0)
+        return noEstimate({.why = Why::NoData});
+    const double share = busy / duration;
+    const auto count = static_cast<qint64>(days.size());
+    return {.value = share,
+            .n = count,
+            .clusters = count,
+            .reason = {.why = count < kJudgeableDays ? Why::TooFew : Why::Nothing},
+            .spread = TimeShareSpread{share, timeShareError(days, share)}};
+}
+
 } // namespace assay

@@ -17,6 +17,7 @@ namespace assay {
 /// Below these a value is shown with its n, in grey, and never alerts (METRICS.md section 1, judgeable).
 inline constexpr qint64 kJudgeableObservations = 30;
 inline constexpr qint64 kJudgeableClusters = 10;
+inline constexpr qint64 kJudgeableDays = 4; ///< of GPU utilisation
 
 enum class Why {
     Nothing,         ///< there is nothing to explain
@@ -70,9 +71,29 @@ struct RatioSpread
     bool operator==(const RatioSpread&) const = default;
 };
 
+struct QuantileSpread
+{
+    Samples samples{};
+    double quantile = 0.5;
+    double designEffect = 1;
+
+    Interval interval(double z) const { return quantileInterval(samples, quantile, designEffect, z); }
+    bool operator==(const QuantileSpread&) const = default;
+};
+
+struct TimeShareSpread
+{
+    double share = 0;
+    double standardError = 0;
+
+    Interval interval(double z) const { return timeShareInterval(share, standardError, z); }
+    bool operator==(const TimeShareSpread&) const = default;
+};
+
 struct Estimate
 {
-    using Spread = std::variant<std::monostate, RateSpread, MeanSpread, RatioSpread>;
+    using Spread =
+        std::variant<std::monostate, RateSpread, MeanSpread, RatioSpread, QuantileSpread, TimeShareSpread>;
 
     std::optional<double> value = {};
     qint64 n = 0;
@@ -96,5 +117,11 @@ Estimate meanEstimate(const Sums& sums);
 
 /// `unitsPerOne`: how many of the summed units make one of the value's (1,000,000 for money in micro-units).
 Estimate ratioEstimate(const Sums& sums, double unitsPerOne = 1);
+
+/// The nearest-rank quantile: always an observed value.
+Estimate quantileEstimate(const Samples& samples, double quantile);
+
+/// Time-weighted over days, which are both its observations and its clusters.
+Estimate timeShareEstimate(std::span<const GpuDay> days);
 
 } // namespace assay

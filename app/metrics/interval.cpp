@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace assay {
 
 namespace {
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// sum((y - p n)^2) over the clusters; rounding never makes it negative.
 double residualSquares(double p, double yy, double yn, double nn)
@@ -66,6 +69,41 @@ double ratioRelativeError(const Sums& sums)
 Interval ratioInterval(double ratio, double relativeError, double z)
 {
     return {ratio * std::exp(-z * relativeError), ratio * std::exp(z * relativeError)};
+}
+
+qint64 nearestRank(qint64 n, double p)
+{
+    return std::max<qint64>(1, (n * std::llround(p * 100) + 99) / 100);
+}
+
+Interval quantileInterval(const Samples& samples, double p, double effect, double z)
+{
+    const qint64 count = samples.count();
+    const double n = static_cast<double>(count);
+    const double half = z * std::sqrt(n * p * (1 - p) * effect);
+    const double low = std::floor(n * p - half);
+    const double high = std::ceil(n * p + half) + 1;
+    return {low >= 1 ? samples.at(static_cast<qint64>(low)) : -kInfinite,
+            high <= n ? samples.at(static_cast<qint64>(high)) : kInfinite};
+}
+
+double timeShareError(std::span<const GpuDay> days, double share)
+{
+    if (days.size() < 2)
+        return kInfinite;
+    double squares = 0;
+    double duration = 0;
+    for (const GpuDay& day : days) {
+        const double residual = day.busy - share * static_cast<double>(day.duration);
+        squares += residual * residual;
+        duration += static_cast<double>(day.duration);
+    }
+    return std::sqrt(withoutOne(static_cast<qint64>(days.size())) * squares) / duration;
+}
+
+Interval timeShareInterval(double share, double standardError, double z)
+{
+    return {std::max(0.0, share - z * standardError), std::min(1.0, share + z * standardError)};
 }
 
 } // namespace assay

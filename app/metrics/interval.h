@@ -4,7 +4,10 @@
 // little data.
 #pragma once
 
-#include "app/domain/sums.h"
+#include "app/domain/gpusample.h"
+#include "app/domain/samples.h"
+
+#include <span>
 
 namespace assay {
 
@@ -43,5 +46,19 @@ double ratioRelativeError(const Sums& sums);
 
 /// Symmetric on the log scale: r * exp(-+ z * relativeError), so it never reaches below 0.
 Interval ratioInterval(double ratio, double relativeError, double z);
+
+/// Nearest rank: the ceil(n * p)-th of n values, n > 0, p in hundredths and counted in integers. Type 1 of
+/// Hyndman and Fan, The American Statistician 50 (1996) 361.
+qint64 nearestRank(qint64 n, double p);
+
+/// The order statistics that are z standard errors from rank np, the binomial variance times the design
+/// effect: Woodruff, JASA 47 (1952) 635. An end that does not exist is infinite.
+Interval quantileInterval(const Samples& samples, double p, double effect, double z);
+
+/// Standard error of sum(busy) / sum(duration) over days; infinite for fewer than two.
+double timeShareError(std::span<const GpuDay> days, double share);
+
+/// share -+ z * standardError, cut at 0 and 1.
+Interval timeShareInterval(double share, double standardError, double z);
 
 } // namespace assay

@@ -35,13 +35,16 @@ private:
     void enterEpoch(JudgedWeek& week, const WeekRow& row);
     void judgeMetric(JudgedWeek& week, const Definition& metric);
     Reason whyNotJudged(const JudgedWeek& week, const Definition& metric) const;
-    std::optional<Judgement> judgement(const Definition& metric) const;
+    std::optional<Judgement> judgement(const Definition& metric, const Estimate& week);
+    const WeekRow& pool(size_t weeks);
     void drawEpoch();
 
     std::vector<Change> m_changes; ///< by time
     const WeekCalendar& m_calendar;
     const UtcTime m_now;
     Epoch m_epoch;
+    std::vector<WeekRow>
+        m_pools;             ///< the epoch's newest week with 1, 2... weeks before it, as far as asked for
     size_t m_epochBegin = 0; ///< of its first week in m_weeks
     std::vector<JudgedWeek> m_weeks;
 };
@@ -124,6 +127,7 @@ void SeriesJudge::add(const WeekRow& row)
         startEpoch(week);
     week.role = roleOf(week, lastChange);
     week.isProvisional = !isSettled(week);
+    m_pools.clear();
     enterEpoch(week, row);
     for (const Definition& metric : definitions()) {
         week.metrics[index(metric.id)].estimate = estimate(row, metric.id);
@@ -185,7 +189,7 @@ void SeriesJudge::judgeMetric(JudgedWeek& week, const Definition& metric)
     if (week.role == WeekRole::Judged) {
         judged.notJudged = whyNotJudged(week, metric);
         if (judged.notJudged.why == Why::Nothing)
-            judged.judgement = judgement(metric);
+            judged.judgement = judgement(metric, judged.estimate);
         if (judged.judgement)
             alert = afterWeek(alert, *judged.judgement, week.week);
         else if (judged.notJudged.why == Why::Nothing)
@@ -209,14 +213,13 @@ Reason SeriesJudge::whyNotJudged(const JudgedWeek& week, const Definition& metri
 
 /// Judges the epoch's newest week, alone or with the fewest weeks before it, after the baseline's, that
 /// suffice.
-std::optional<Judgement> SeriesJudge::judgement(const Definition& metric) const
+std::optional<Judgement> SeriesJudge::judgement(const Definition& metric, const Estimate& week)
 {
     const Baseline& baseline = *m_epoch.baselines[index(metric.id)];
-    const std::span<const WeekRow> weeks(m_epoch.weeks);
     const size_t most =
-        std::min<size_t>(kMostPooledWeeks, weeks.size() - static_cast<size_t>(baseline.weeks));
+        std::min<size_t>(kMostPooledWeeks, m_epoch.weeks.size() - static_cast<size_t>(baseline.weeks));
     for (size_t count = 1; count <= most; ++count) {
-        const Estimate value = estimate(pooled(weeks.last(count)), metric.id);
+        const Estimate value = count == 1 ? week : estimate(pool(count), metric.id);
         if (!value.isJudgeable())
             continue;
         Judgement judgement = judgeValue(metric, baseline.estimate, value);
@@ -224,6 +227,14 @@ std::optional<Judgement> SeriesJudge::judgement(const Definition& metric) const
         return judgement;
     }
     return std::nullopt;
+}
+
+/// The epoch's newest weeks as one; two at least.
+const WeekRow& SeriesJudge::pool(size_t weeks)
+{
+    while (m_pools.size() < weeks - 1)
+        m_pools.push_back(pooled(std::span<const WeekRow>(m_epoch.weeks).last(m_pools.size() + 2)));
+    return m_pools[weeks - 2];
 }
 
 /// The baselines are known only now, but their line and band belong to the whole epoch.
@@ -276,15 +287,19 @@ std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Cha
                               const WeekCalendar& calendar, UtcTime now)
 {
     std::map<IsoWeek, WeekRow> byWeek;
+    std::optional<IsoWeek> first;
+    IsoWeek last;
     for (const WeekRow& row : rows) {
-        if (!row.counts.isEmpty())
-            byWeek.try_emplace(row.week, WeekRow{.week = row.week}).first->second += row;
+        byWeek.try_emplace(row.week, WeekRow{.week = row.week}).first->second += row;
+        if (row.counts.isEmpty())
+            continue;
+        last = first ? std::max(last, row.week) : row.week;
+        first = first ? std::min(*first, row.week) : row.week;
     }
-    if (byWeek.empty())
+    if (!first)
         return {};
     SeriesJudge series(changes, calendar, now);
-    const IsoWeek last = byWeek.rbegin()->first;
-    for (IsoWeek week = byWeek.begin()->first; week <= last; week = week.next()) {
+    for (IsoWeek week = *first; week <= last; week = week.next()) {
         const auto found = byWeek.find(week);
         series.add(found == byWeek.end() ? WeekRow{.week = week} : found->second);
     }

@@ -27,13 +27,18 @@ Estimate estimate(const WeekRow& row, MetricId metric)
     const Sums& sums = row.sums[index(metric)];
     if (metric == MetricId::CostPerAccepted)
         return costEstimate(row.counts, sums);
-    switch (definition(metric).kind) {
+    const Definition& how = definition(metric);
+    switch (how.kind) {
     case MetricKind::Rate:
         return rateEstimate(sums);
     case MetricKind::Mean:
         return meanEstimate(sums);
     case MetricKind::Ratio:
         return ratioEstimate(sums);
+    case MetricKind::Quantile:
+        return quantileEstimate(row.samples[index(how.samples)], how.quantile);
+    case MetricKind::TimeShare:
+        return timeShareEstimate(row.gpuDays);
     }
     Q_UNREACHABLE();
 }

@@ -49,15 +49,31 @@ int decimalsOf(const Definition& metric, double value)
         return metric.kind == MetricKind::Mean ? 2 : 1;
     case MetricUnit::Money:
         return std::abs(value) < 1 ? 3 : 2;
+    case MetricUnit::Score:
+        return std::abs(value) < 1 ? 3 : 2;
+    case MetricUnit::Milliseconds:
+        return 0;
     }
     Q_UNREACHABLE();
+}
+
+QString infinityText(double value)
+{
+    return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
 }
 
 QString endText(const Definition& metric, double value, int decimals)
 {
     if (std::isinf(value))
-        return value < 0 ? QStringLiteral("−∞") : QStringLiteral("∞");
+        return infinityText(value);
     return numberText(metric.unit == MetricUnit::Share ? value * 100 : value, decimals);
+}
+
+QString elapsedEnd(double ms)
+{
+    if (std::isinf(ms))
+        return infinityText(ms);
+    return elapsedText(ms);
 }
 
 QString translated(const char* text)
@@ -174,13 +190,28 @@ QString metricCounted(const Definition& metric)
 
 QString metricText(const Definition& metric, double value)
 {
+    if (metric.unit == MetricUnit::Milliseconds)
+        return elapsedText(value);
     const int decimals = decimalsOf(metric, value);
     return metric.unit == MetricUnit::Share ? percentText(value, decimals) : numberText(value, decimals);
 }
 
+QString elapsedText(double milliseconds)
+{
+    const double size = std::abs(milliseconds);
+    if (size < 999.5)
+        return numberText(milliseconds, 0) + kNoBreakSpace + Figures::tr("ms");
+    if (size < 99'950)
+        return numberText(milliseconds / 1000, 1) + kNoBreakSpace + Figures::tr("s");
+    const QString text = durationText(Milliseconds(std::llround(size)));
+    return milliseconds < 0 ? QString(kMinus + text) : text;
+}
+
 QString intervalText(const Definition& metric, const Interval& interval)
 {
-    const int decimals = decimalsOf(metric, interval.low);
+    if (metric.unit == MetricUnit::Milliseconds)
+        return elapsedEnd(interval.low) + kNoBreakSpace + kEnDash + kNoBreakSpace + elapsedEnd(interval.high);
+    const int decimals = decimalsOf(metric, std::isinf(interval.low) ? interval.high : interval.low);
     const QString ends =
         endText(metric, interval.low, decimals) + kEnDash + endText(metric, interval.high, decimals);
     return metric.unit == MetricUnit::Share ? ends + kNoBreakSpace + u'%' : ends;

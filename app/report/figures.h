@@ -39,7 +39,9 @@ QString metricCounted(const Definition& metric); ///< what its n counts: "checks
 
 /// A value of the metric without its currency: "81.3 %", "1.94", "0.187".
 QString metricText(const Definition& metric, double value);
-/// Both ends, the unit once: "78.7-83.7 %".
+/// A time in the unit that suits it: "850 ms", "3.1 s", "1 d 4 h"; a negative one with a true minus.
+QString elapsedText(double milliseconds);
+/// Both ends, the unit once: "78.7-83.7 %"; times with a unit each.
 QString intervalText(const Definition& metric, const Interval& interval);
 
 /// The one currency that was paid in; empty for none or several.

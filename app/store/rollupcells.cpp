@@ -12,10 +12,14 @@ namespace {
 /// Names of counts begin with this, those of costs with the next one and the currency.
 constexpr QLatin1String kCount("count:");
 constexpr QLatin1String kCost("cost:");
+/// Names of the fleet's days begin with this and end with the date.
+constexpr QLatin1String kGpuDay("gpu:");
 
 constexpr PerMetric<const char*> kMeasures{
-    "adherence",         "acceptance",  "revision_depth",       "shipped_first_time", "batch_acceptance",
-    "cost_per_accepted", "retry_ratio", "technical_retry_rate", "failure_rate",
+    "adherence",   "acceptance",      "revision_depth", "shipped_first_time",   "batch_acceptance",
+    "drift_p50",   "clip_p50",        "aesthetic_p50",  "cost_per_accepted",    "latency_p50",
+    "latency_p95", "gpu_utilisation", "retry_ratio",    "technical_retry_rate", "failure_rate",
+    "ttfu_p50",
 };
 
 struct CountName
@@ -50,12 +54,26 @@ Observation readObservation(const Statement& row)
         observation.cost = Money{row.integer(4), row.text(5)};
     observation.disposition = dispositionFromText(row.text(6));
     observation.checks = {static_cast<int>(row.integer(7)), static_cast<int>(row.integer(8))};
+    if (!row.isNull(9))
+        observation.latency = Milliseconds(row.integer(9));
+    observation.drift = row.optionalReal(10);
+    observation.scores = {row.optionalReal(11), row.optionalReal(12)};
     return observation;
+}
+
+CompletedAsset readCompleted(const Statement& row)
+{
+    return {.depth = static_cast<int>(row.integer(0)), .timeToFirstUsable = row.time(1) - row.time(2)};
 }
 
 /// Puts one stored row where it belongs; names of a later version are left out.
 void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
 {
+    if (measure.startsWith(kGpuDay)) {
+        const QDate day = QDate::fromString(measure.mid(kGpuDay.size()), Qt::ISODate);
+        row.gpuDays.push_back({.day = day, .busy = sums.y, .duration = sums.n});
+        return;
+    }
     if (measure.startsWith(kCost)) {
         row.counts.cost[measure.mid(kCost.size())] = sums.n;
         return;
@@ -81,18 +99,16 @@ QString measureName(MetricId metric)
     return QString::fromLatin1(kMeasures[index(metric)]);
 }
 
-Result<std::vector<WeekRow>> readWeekRows(Statement& statement)
+Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
 {
-    std::vector<WeekRow> rows;
-    RollupCell cell;
+    std::vector<StoredWeek> rows;
     while (statement.next()) {
-        RollupCell next{statement.integer(0), statement.text(1)};
-        if (rows.empty() || next != cell) {
-            rows.emplace_back();
-            rows.back().week = IsoWeek::fromName(next.week).value_or(IsoWeek{});
-            cell = std::move(next);
+        RollupCell cell{statement.integer(0), statement.text(1)};
+        if (rows.empty() || rows.back().cell != cell) {
+            const IsoWeek week = IsoWeek::fromName(cell.week).value_or(IsoWeek{});
+            rows.push_back({std::move(cell), {.week = week}});
         }
-        addMeasure(rows.back(), statement.text(2),
+        addMeasure(rows.back().row, statement.text(2),
                    Sums{statement.integer(3), statement.integer(4), statement.real(5), statement.real(6),
                         statement.real(7), statement.real(8)});
     }
@@ -101,13 +117,43 @@ Result<std::vector<WeekRow>> readWeekRows(Statement& statement)
     return rows;
 }
 
-RollupCells::RollupCells(const Database& database)
-    : m_observations(database.prepare(QStringLiteral(
+Result<void> addSamples(std::vector<StoredWeek>& weeks, Statement& statement)
+{
+    auto week = weeks.begin();
+    while (statement.next()) {
+        const RollupCell cell{statement.integer(0), statement.text(1)};
+        const auto found =
+            std::find_if(week, weeks.end(), [&cell](const StoredWeek& w) { return w.cell == cell; });
+        if (found == weeks.end())
+            continue;
+        week = found;
+        auto stored = storedSamples(statement.text(2), statement.bytes(3));
+        if (!stored) {
+            statement.finish();
+            return stored.error();
+        }
+        if (*stored)
+            week->row.samples[index((*stored)->first)] = std::move((*stored)->second);
+    }
+    if (statement.error())
+        return *statement.error();
+    return {};
+}
+
+RollupCells::RollupCells(const Database& database, WeekCalendar calendar)
+    : m_calendar(std::move(calendar))
+    , m_samples(database)
+    , m_observations(database.prepare(QStringLiteral(
           "SELECT g.asset_id, g.batch, g.status, g.attempt, g.cost_micro, g.cost_currency, g.disposition,"
-          " r.checks_met, r.checks_missed FROM generations g LEFT JOIN reviews r ON r.id = g.review_id"
+          " r.checks_met, r.checks_missed, g.latency_ms, g.drift, g.clip, g.aesthetic FROM generations g "
+          "LEFT JOIN reviews r ON r.id = g.review_id"
           " WHERE g.client_id = ? AND g.sent_week = ? ORDER BY g.id")))
-    , m_completed(database.prepare(QStringLiteral(
-          "SELECT accepted_cycle FROM assets WHERE client_id = ? AND accepted_week = ? ORDER BY id")))
+    , m_completed(
+          database.prepare(QStringLiteral("SELECT accepted_cycle, accepted_at, prompt_written_at FROM assets "
+                                          "WHERE client_id = ? AND accepted_week = ? ORDER BY id")))
+    , m_gpuSamples(database.prepare(
+          QStringLiteral("SELECT started_at, duration_ms, node, utilisation FROM gpu_samples"
+                         " WHERE started_at >= ? AND started_at < ? ORDER BY started_at, node")))
     , m_read(database.prepare(
           QStringLiteral("SELECT client_id, week, measure, clusters, n, y, yy, yn, nn FROM weekly_rollups"
                          " WHERE client_id = ? AND week = ?")))
@@ -127,11 +173,30 @@ Result<WeekRow> RollupCells::compute(const RollupCell& cell)
         return observations.error();
     if (auto ran = m_completed.run(cell.client, cell.week); !ran)
         return ran.error();
-    const auto completed = m_completed.collect(
-        [](const Statement& row) { return CompletedAsset{static_cast<int>(row.integer(0))}; });
+    const auto completed = m_completed.collect(readCompleted);
     if (!completed)
         return completed.error();
-    return cellSums(IsoWeek::fromName(cell.week).value_or(IsoWeek{}), *observations, *completed);
+    WeekRow row = cellSums(IsoWeek::fromName(cell.week).value_or(IsoWeek{}), *observations, *completed);
+    auto days = computeGpuDays(cell);
+    if (!days)
+        return days.error();
+    row.gpuDays = std::move(*days);
+    return row;
+}
+
+Result<std::vector<GpuDay>> RollupCells::computeGpuDays(const RollupCell& cell)
+{
+    const auto week = IsoWeek::fromName(cell.week);
+    if (cell.client != kFleetClient || !week)
+        return std::vector<GpuDay>();
+    if (auto ran = m_gpuSamples.run(m_calendar.startOf(*week), m_calendar.endOf(*week)); !ran)
+        return ran.error();
+    const auto samples = m_gpuSamples.collect([](const Statement& row) {
+        return GpuSample{row.time(0), Milliseconds(row.integer(1)), row.text(2), row.real(3)};
+    });
+    if (!samples)
+        return samples.error();
+    return gpuDays(*samples, m_calendar);
 }
 
 Result<WeekRow> RollupCells::read(const RollupCell& cell)
@@ -141,9 +206,14 @@ Result<WeekRow> RollupCells::read(const RollupCell& cell)
     auto rows = readWeekRows(m_read);
     if (!rows)
         return rows.error();
+    WeekRow row{.week = IsoWeek::fromName(cell.week).value_or(IsoWeek{})};
     if (!rows->empty())
-        return std::move(rows->front());
-    return WeekRow{.week = IsoWeek::fromName(cell.week).value_or(IsoWeek{})};
+        row = std::move(rows->front().row);
+    auto samples = m_samples.read(cell);
+    if (!samples)
+        return samples.error();
+    row.samples = std::move(*samples);
+    return row;
 }
 
 Result<void> RollupCells::write(const RollupCell& cell, const WeekRow& row)
@@ -163,7 +233,12 @@ Result<void> RollupCells::write(const RollupCell& cell, const WeekRow& row)
         if (auto written = writeSums(cell, QString(kCost + currency), Sums{.n = micro}); !written)
             return written;
     }
-    return {};
+    for (const GpuDay& day : row.gpuDays) {
+        const Sums sums{.clusters = 1, .n = day.duration, .y = day.busy};
+        if (auto written = writeSums(cell, QString(kGpuDay + day.day.toString(Qt::ISODate)), sums); !written)
+            return written;
+    }
+    return m_samples.write(cell, row.samples);
 }
 
 Result<void> RollupCells::writeSums(const RollupCell& cell, const QString& measure, const Sums& sums)

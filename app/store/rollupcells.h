@@ -7,25 +7,22 @@
 #include "app/domain/weekrow.h"
 #include "app/store/database.h"
 #include "app/store/statement.h"
+#include "app/store/weeklysamples.h"
 
 #include <vector>
 
 namespace assay {
 
-struct RollupCell
-{
-    qint64 client = 0;
-    QString week;
-
-    auto operator<=>(const RollupCell&) const = default;
-};
+/// The fleet's days stand with this client, "no client".
+inline constexpr qint64 kFleetClient = 1;
 
 class RollupCells
 {
 public:
-    explicit RollupCells(const Database& database);
+    RollupCells(const Database& database, WeekCalendar calendar);
 
-    /// From the generations sent in the week and the assets first accepted in it.
+    /// From the generations sent in the week and the assets first accepted in it; with kFleetClient also from
+    /// the GPU samples.
     Result<WeekRow> compute(const RollupCell& cell);
     /// All zero when nothing is stored.
     Result<WeekRow> read(const RollupCell& cell);
@@ -35,16 +32,30 @@ public:
 private:
     Result<void> writeSums(const RollupCell& cell, const QString& measure, const Sums& sums);
 
+    Result<std::vector<GpuDay>> computeGpuDays(const RollupCell& cell);
+
+    WeekCalendar m_calendar;
+    WeeklySamples m_samples;
     Statement m_observations;
     Statement m_completed;
+    Statement m_gpuSamples;
     Statement m_read;
     Statement m_clear;
     Statement m_write;
 };
 
+struct StoredWeek
+{
+    RollupCell cell;
+    WeekRow row;
+};
+
 /// Reads rows of (client, week, measure, clusters, n, y, yy, yn, nn) that are ordered by client and week: one
-/// WeekRow for each pair.
-Result<std::vector<WeekRow>> readWeekRows(Statement& statement);
+/// for each pair, without its samples.
+Result<std::vector<StoredWeek>> readWeekRows(Statement& statement);
+
+/// Reads rows of (client, week, measure, samples) in the same order and puts each with its week.
+Result<void> addSamples(std::vector<StoredWeek>& weeks, Statement& statement);
 
 /// The name under which a metric's sums are stored.
 QString measureName(MetricId metric);

@@ -11,6 +11,7 @@ namespace assay {
 namespace {
 
 constexpr int kAssetsPerTransaction = 500;
+constexpr int kSamplesPerTransaction = 2000;
 constexpr int kWeeksPerTransaction = 4;
 
 Result<WeekCalendar> calendarOf(const Database& database)
@@ -66,8 +67,35 @@ Result<int> refreshSomeAssets(const Database& database, const WeekCalendar& cale
     return static_cast<int>(stale->size());
 }
 
+/// Marks the weeks of some new GPU samples as stale; how many samples.
+Result<int> markSomeGpuWeeks(const Database& database, const WeekCalendar& calendar)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    Statement read = database.prepare(
+        QStringLiteral("SELECT started_at FROM stale_gpu_samples LIMIT %1").arg(kSamplesPerTransaction));
+    if (auto ran = read.run(); !ran)
+        return ran.error();
+    const auto samples = read.collect([](const Statement& row) { return row.time(0); });
+    if (!samples)
+        return samples.error();
+    Statement mark = database.prepare(
+        QStringLiteral("INSERT INTO stale_weeks (client_id, week) VALUES (?, ?) ON CONFLICT DO NOTHING"));
+    Statement done = database.prepare(QStringLiteral("DELETE FROM stale_gpu_samples WHERE started_at = ?"));
+    for (const UtcTime startedAt : *samples) {
+        if (auto marked = mark.run(kFleetClient, calendar.weekOf(startedAt).name()); !marked)
+            return marked.error();
+        if (auto removed = done.run(startedAt); !removed)
+            return removed.error();
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return static_cast<int>(samples->size());
+}
+
 /// Counts some of the stale weeks; how many.
-Result<int> refreshSomeWeeks(const Database& database)
+Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calendar)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction)
@@ -76,7 +104,7 @@ Result<int> refreshSomeWeeks(const Database& database)
         QStringLiteral("SELECT client_id, week FROM stale_weeks LIMIT %1").arg(kWeeksPerTransaction)));
     if (!stale)
         return stale.error();
-    RollupCells rollups(database);
+    RollupCells rollups(database, calendar);
     Statement done =
         database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
     for (const RollupCell& cell : *stale) {
@@ -110,12 +138,15 @@ Result<void> markEverythingStale(const Database& database)
 {
     const QStringList statements{
         QStringLiteral("DELETE FROM weekly_rollups"),
+        QStringLiteral("DELETE FROM weekly_samples"),
         QStringLiteral("DELETE FROM stale_assets"),
         QStringLiteral("INSERT INTO stale_assets (asset_id) SELECT id FROM assets"),
         QStringLiteral("DELETE FROM stale_weeks"),
         QStringLiteral("INSERT INTO stale_weeks (client_id, week)"
                        " SELECT client_id, sent_week FROM generations"
                        " UNION SELECT client_id, accepted_week FROM assets WHERE accepted_week IS NOT NULL"),
+        QStringLiteral("INSERT INTO stale_gpu_samples (started_at)"
+                       " SELECT started_at FROM gpu_samples WHERE true ON CONFLICT DO NOTHING"),
     };
     auto transaction = Transaction::begin(database);
     if (!transaction)
@@ -149,32 +180,68 @@ Result<QStringList> wrongAssets(const Database& database, const WeekCalendar& ca
     return wrong;
 }
 
-Result<QStringList> wrongWeeks(const Database& database)
+Result<QStringList> wrongWeeks(const Database& database, const WeekCalendar& calendar)
 {
     const auto all = cells(database.prepare(QStringLiteral(
         "SELECT client_id, week FROM (SELECT client_id, sent_week AS week FROM generations"
         " UNION SELECT client_id, accepted_week FROM assets WHERE accepted_week IS NOT NULL"
-        " UNION SELECT client_id, week FROM weekly_rollups) AS cells WHERE NOT EXISTS (SELECT 1"
+        " UNION SELECT client_id, week FROM weekly_rollups"
+        " UNION SELECT client_id, week FROM weekly_samples) AS cells WHERE NOT EXISTS (SELECT 1"
         " FROM stale_weeks s WHERE s.client_id = cells.client_id AND s.week = cells.week)"
         " ORDER BY client_id, week")));
     if (!all)
         return all.error();
-    RollupCells rollups(database);
+    RollupCells rollups(database, calendar);
     QStringList wrong;
     for (const RollupCell& cell : *all) {
         const auto stored = rollups.read(cell);
-        if (!stored)
+        if (!stored && stored.error().kind != ErrorKind::Damaged)
             return stored.error();
         const auto computed = rollups.compute(cell);
         if (!computed)
             return computed.error();
-        if (!(*stored == *computed)) {
+        if (!stored || !(*stored == *computed)) {
             wrong << QStringLiteral("client %1, week %2: the sums are not what the rows give")
                          .arg(cell.client)
                          .arg(cell.week);
         }
     }
     return wrong;
+}
+
+/// Without the fleet's days.
+Result<std::vector<StoredWeek>> clientWeeks(const Database& database, const std::optional<QString>& client)
+{
+    const QString ofClient = client ? QStringLiteral("client_id = (SELECT id FROM clients WHERE name = ?)")
+                                    : QStringLiteral("true");
+    Statement sums = database.prepare(
+        QStringLiteral("SELECT client_id, week, measure, clusters, n, y, yy, yn, nn FROM weekly_rollups"
+                       " WHERE %1 AND measure NOT LIKE 'gpu:%' ORDER BY client_id, week")
+            .arg(ofClient));
+    if (auto ran = client ? sums.run(*client) : sums.run(); !ran)
+        return ran.error();
+    auto weeks = readWeekRows(sums);
+    if (!weeks)
+        return weeks;
+    Statement samples = database.prepare(
+        QStringLiteral("SELECT client_id, week, measure, samples FROM weekly_samples WHERE %1"
+                       " ORDER BY client_id, week")
+            .arg(ofClient));
+    if (auto ran = client ? samples.run(*client) : samples.run(); !ran)
+        return ran.error();
+    if (auto added = addSamples(*weeks, samples); !added)
+        return added.error();
+    return weeks;
+}
+
+Result<std::vector<StoredWeek>> fleetWeeks(const Database& database)
+{
+    Statement days = database.prepare(
+        QStringLiteral("SELECT client_id, week, measure, clusters, n, y, yy, yn, nn FROM weekly_rollups"
+                       " WHERE client_id = ? AND measure LIKE 'gpu:%' ORDER BY client_id, week, measure"));
+    if (auto ran = days.run(kFleetClient); !ran)
+        return ran.error();
+    return readWeekRows(days);
 }
 
 } // namespace
@@ -199,7 +266,10 @@ Result<int> Rollups::refresh() const
     const auto counted = untilNothingIsLeft([&] { return refreshSomeAssets(m_database, *calendar); });
     if (!counted)
         return counted;
-    return untilNothingIsLeft([&] { return refreshSomeWeeks(m_database); });
+    if (const auto marked = untilNothingIsLeft([&] { return markSomeGpuWeeks(m_database, *calendar); });
+        !marked)
+        return marked;
+    return untilNothingIsLeft([&] { return refreshSomeWeeks(m_database, *calendar); });
 }
 
 Result<bool> Rollups::refreshSome() const
@@ -212,7 +282,9 @@ Result<bool> Rollups::refreshSome() const
         return calendar.error();
     auto done = refreshSomeAssets(m_database, *calendar);
     if (done && *done == 0)
-        done = refreshSomeWeeks(m_database);
+        done = markSomeGpuWeeks(m_database, *calendar);
+    if (done && *done == 0)
+        done = refreshSomeWeeks(m_database, *calendar);
     if (!done)
         return done.error();
     return true;
@@ -229,6 +301,7 @@ Result<bool> Rollups::isStale() const
 {
     Statement statement =
         m_database.prepare(QStringLiteral("SELECT CASE WHEN EXISTS (SELECT 1 FROM stale_assets)"
+                                          " OR EXISTS (SELECT 1 FROM stale_gpu_samples)"
                                           " OR EXISTS (SELECT 1 FROM stale_weeks) THEN 1 ELSE 0 END"));
     const auto stale = statement.firstInteger();
     if (!stale)
@@ -238,15 +311,19 @@ Result<bool> Rollups::isStale() const
 
 Result<std::vector<WeekRow>> Rollups::weeks(const std::optional<QString>& client) const
 {
-    const QString ofClient = QStringLiteral("WHERE client_id = (SELECT id FROM clients WHERE name = ?) ");
-    Statement statement = m_database.prepare(
-        QStringLiteral("SELECT client_id, week, measure, clusters, n, y, yy, yn, nn FROM weekly_rollups %1"
-                       "ORDER BY client_id, week")
-            .arg(client ? ofClient : QString()));
-    const auto ran = client ? statement.run(*client) : statement.run();
-    if (!ran)
-        return ran.error();
-    return readWeekRows(statement);
+    auto stored = clientWeeks(m_database, client);
+    if (!stored)
+        return stored.error();
+    auto fleet = fleetWeeks(m_database);
+    if (!fleet)
+        return fleet.error();
+    std::vector<WeekRow> rows;
+    rows.reserve(stored->size() + fleet->size());
+    for (std::vector<StoredWeek>* weeks : {&*stored, &*fleet}) {
+        for (StoredWeek& week : *weeks)
+            rows.push_back(std::move(week.row));
+    }
+    return rows;
 }
 
 Result<QStringList> Rollups::verify() const
@@ -257,7 +334,7 @@ Result<QStringList> Rollups::verify() const
     const auto assets = wrongAssets(m_database, *calendar);
     if (!assets)
         return assets.error();
-    const auto weeks = wrongWeeks(m_database);
+    const auto weeks = wrongWeeks(m_database, *calendar);
     if (!weeks)
         return weeks.error();
     return *assets + *weeks;

@@ -64,8 +64,15 @@ Result<void> rederiveWeeks(const Database& database, const WeekCalendar& calenda
         return assets;
     if (auto dropped = database.execute(QStringLiteral("DELETE FROM weekly_rollups")); !dropped)
         return dropped;
+    if (auto dropped = database.execute(QStringLiteral("DELETE FROM weekly_samples")); !dropped)
+        return dropped;
     if (auto forgotten = database.execute(QStringLiteral("DELETE FROM stale_weeks")); !forgotten)
         return forgotten;
+    if (auto fleet = database.execute(
+            QStringLiteral("INSERT INTO stale_gpu_samples (started_at)"
+                           " SELECT started_at FROM gpu_samples WHERE true ON CONFLICT DO NOTHING"));
+        !fleet)
+        return fleet;
     return database.execute(QStringLiteral(
         "INSERT INTO stale_weeks (client_id, week) SELECT client_id, sent_week FROM generations"
         " UNION SELECT client_id, accepted_week FROM assets WHERE accepted_week IS NOT NULL"));

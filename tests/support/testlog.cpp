@@ -20,6 +20,12 @@ QString text(const QJsonObject& line, QLatin1String key)
     return line.value(key).toString();
 }
 
+std::optional<double> number(const QJsonObject& line, QLatin1String key)
+{
+    const QJsonValue value = line.value(key);
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
 std::optional<Generation> generationFrom(const QJsonObject& line)
 {
     const auto sentAt = parseRfc3339(text(line, QLatin1String("ts")));
@@ -36,6 +42,11 @@ std::optional<Generation> generationFrom(const QJsonObject& line)
     generation.cycle = line.value(QLatin1String("cycle")).toInt(1);
     generation.attempt = line.value(QLatin1String("attempt")).toInt(1);
     generation.promptWrittenAt = parseRfc3339(text(line, QLatin1String("prompt_ts")));
+    if (line.value(QLatin1String("latency_ms")).isDouble())
+        generation.latency = Milliseconds(line.value(QLatin1String("latency_ms")).toInteger());
+    const QJsonObject scores = line.value(QLatin1String("scores")).toObject();
+    generation.scores = {number(scores, QLatin1String("clip")), number(scores, QLatin1String("aesthetic"))};
+    generation.drift = number(line, QLatin1String("drift"));
     const QJsonObject cost = line.value(QLatin1String("cost")).toObject();
     if (const auto micro = parseMicro(text(cost, QLatin1String("amount"))))
         generation.cost = Money{*micro, text(cost, QLatin1String("currency"))};
@@ -78,6 +89,18 @@ std::optional<Change> changeFrom(const QJsonObject& line)
     return change;
 }
 
+std::optional<GpuSample> gpuSampleFrom(const QJsonObject& line)
+{
+    const auto startedAt = parseRfc3339(text(line, QLatin1String("ts")));
+    if (!startedAt)
+        return std::nullopt;
+    return GpuSample{.startedAt = *startedAt,
+                     .duration =
+                         Milliseconds(qRound64(1000 * line.value(QLatin1String("duration_s")).toDouble())),
+                     .node = text(line, QLatin1String("node")),
+                     .utilisation = line.value(QLatin1String("util")).toDouble()};
+}
+
 /// The review in force of each generation: the latest, at the same instant the later line.
 QHash<QString, Review> reviewsInForce(const TestLog& log)
 {
@@ -96,7 +119,10 @@ Observation observationFrom(const Generation& generation, const Review* review, 
                             .batch = effectiveBatch(generation),
                             .status = generation.status,
                             .attempt = generation.attempt,
-                            .cost = generation.cost};
+                            .cost = generation.cost,
+                            .latency = generation.latency,
+                            .scores = generation.scores,
+                            .drift = generation.drift};
     if (review) {
         observation.disposition = review->disposition;
         observation.checks = countChecks(review->checks);
@@ -138,6 +164,7 @@ private:
     std::map<ClientWeek, Cell> m_cells;
     std::map<ClientAsset, AssetId> m_assets;
     std::map<ClientAsset, FirstAcceptance> m_acceptances;
+    std::map<ClientAsset, UtcTime> m_written; ///< when the prompt of an asset was first written
 };
 
 void RowBuilder::add(const Generation& generation, const Review* review)
@@ -146,6 +173,10 @@ void RowBuilder::add(const Generation& generation, const Review* review)
     AssetId asset;
     if (!generation.asset.isEmpty())
         asset = m_assets.try_emplace(key, AssetId{qint64(m_assets.size()) + 1}).first->second;
+    const UtcTime written =
+        std::min(generation.sentAt, generation.promptWrittenAt.value_or(generation.sentAt));
+    UtcTime& firstWritten = m_written.try_emplace(key, written).first->second;
+    firstWritten = std::min(firstWritten, written);
     m_cells[{generation.client, m_calendar.weekOf(generation.sentAt)}].observations.push_back(
         observationFrom(generation, review, asset));
     const bool isAccepted =
@@ -160,11 +191,23 @@ void RowBuilder::add(const Generation& generation, const Review* review)
 std::vector<WeekRow> RowBuilder::finish()
 {
     for (const auto& [asset, first] : m_acceptances)
-        m_cells[{asset.first, m_calendar.weekOf(first.at)}].completed.push_back({first.cycle});
+        m_cells[{asset.first, m_calendar.weekOf(first.at)}].completed.push_back(
+            {first.cycle, first.at - m_written.at(asset)});
     std::vector<WeekRow> rows;
     for (const auto& [key, cell] : m_cells)
         rows.push_back(cellSums(key.second, cell.observations, cell.completed));
     return rows;
+}
+
+void addFleet(std::vector<WeekRow>& rows, const TestLog& log, const WeekCalendar& calendar)
+{
+    std::map<IsoWeek, WeekRow> weeks;
+    for (const GpuDay& day : gpuDays(log.gpuSamples, calendar)) {
+        const IsoWeek week = IsoWeek::containing(day.day);
+        weeks.try_emplace(week, WeekRow{.week = week}).first->second.gpuDays.push_back(day);
+    }
+    for (auto& [week, row] : weeks)
+        rows.push_back(std::move(row));
 }
 
 } // namespace
@@ -196,6 +239,9 @@ std::optional<TestLog> readTestLog(const QString& path)
         } else if (type == QLatin1String("review")) {
             if (const auto review = reviewFrom(line))
                 log.reviews.push_back(*review);
+        } else if (type == QLatin1String("gpu")) {
+            if (const auto sample = gpuSampleFrom(line))
+                log.gpuSamples.push_back(*sample);
         } else if (type == QLatin1String("change")) {
             if (const auto change = changeFrom(line))
                 log.changes.push_back(*change);
@@ -215,7 +261,9 @@ std::vector<WeekRow> weekRows(const TestLog& log, const WeekCalendar& calendar,
         const auto review = reviews.constFind(generation.externalId);
         rows.add(generation, review == reviews.cend() ? nullptr : &*review);
     }
-    return rows.finish();
+    std::vector<WeekRow> all = rows.finish();
+    addFleet(all, log, calendar);
+    return all;
 }
 
 } // namespace assay::test

@@ -17,6 +17,7 @@ struct TestLog
     std::vector<Generation> generations; ///< the first line of an id; in the order of the lines
     std::vector<Review> reviews;         ///< all of them, in the order of the lines
     std::vector<Change> changes;
+    std::vector<GpuSample> gpuSamples;
 
     std::vector<QString> clients() const; ///< sorted
 };
@@ -24,7 +25,8 @@ struct TestLog
 /// Nothing when the file can't be opened.
 std::optional<TestLog> readTestLog(const QString& path);
 
-/// The rows of every client and week, of one client when one is named. Ordered by client, then week.
+/// The rows of every client and week, of one client when one is named; ordered by client, then week. The
+/// fleet's weeks follow them.
 std::vector<WeekRow> weekRows(const TestLog& log, const WeekCalendar& calendar,
                               const std::optional<QString>& client = std::nullopt);
 

@@ -43,12 +43,21 @@ QString sentenceOf(const Definition& metric, const JudgedMetric& judged, const Q
     return pattern.arg(metricName(metric), value, by, from);
 }
 
+QString signedTime(double ms)
+{
+    if (std::isinf(ms))
+        return ms < 0 ? QStringLiteral("−∞") : QStringLiteral("+∞");
+    return ms > 0 ? u'+' + elapsedText(ms) : elapsedText(ms);
+}
+
 QString differenceText(const Definition& metric, const Interval& difference)
 {
     if (metric.unit == MetricUnit::Share) {
         return FindingWords::tr("%1 to %2 points")
             .arg(formatSigned(difference.low * 100, 1), formatSigned(difference.high * 100, 1));
     }
+    if (metric.unit == MetricUnit::Milliseconds)
+        return FindingWords::tr("%1 to %2").arg(signedTime(difference.low), signedTime(difference.high));
     return FindingWords::tr("%1 to %2")
         .arg(formatSigned(difference.low, 2), formatSigned(difference.high, 2));
 }

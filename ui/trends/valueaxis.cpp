@@ -3,6 +3,8 @@
 
 #include "app/report/figures.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,6 +15,11 @@ namespace {
 
 /// How much of the range weeks with too little in them may add at either end.
 constexpr double kUncertainRoom = 0.2;
+
+struct AxisWords
+{
+    Q_DECLARE_TR_FUNCTIONS(assay::AxisWords)
+};
 
 /// The values that have to be seen.
 struct Extent
@@ -106,6 +113,29 @@ int decimalsOfStep(double step)
     return std::max(0, int(std::ceil(-std::log10(step) - 1e-9)));
 }
 
+/// A unit of time in which few digits tell the values apart; 1 for what is not a time.
+struct AxisUnit
+{
+    double size = 1;
+    QString name{};
+};
+
+AxisUnit axisUnit(const Definition& metric, double high)
+{
+    constexpr double second = 1000;
+    constexpr double minute = 60 * second;
+    constexpr double hour = 60 * minute;
+    if (metric.unit != MetricUnit::Milliseconds)
+        return {};
+    if (high < 2 * second)
+        return {1, AxisWords::tr("ms")};
+    if (high < 3 * minute)
+        return {second, AxisWords::tr("s")};
+    if (high < 3 * hour)
+        return {minute, AxisWords::tr("min")};
+    return high < 72 * hour ? AxisUnit{hour, AxisWords::tr("h")} : AxisUnit{24 * hour, AxisWords::tr("d")};
+}
+
 QString tickText(const Definition& metric, double value, double step)
 {
     if (metric.unit == MetricUnit::Share)
@@ -127,12 +157,14 @@ ValueAxis valueAxis(const TrendLine& line, double mostSteps)
 {
     const Definition& metric = definition(line.metric);
     const Extent extent = widened(stretched(extentOf(line), line), metric);
-    const double step = niceStep(extent.high - extent.low, mostSteps);
+    const AxisUnit unit = axisUnit(metric, extent.high);
+    const double step = niceStep((extent.high - extent.low) / unit.size, mostSteps) * unit.size;
     ValueAxis axis{
         .low = std::floor(extent.low / step + 1e-9) * step, .high = upperEnd(extent, step), .ticks = {}};
     for (int i = 0; axis.low + i * step <= axis.high + step * 1e-6; ++i) {
         const double value = axis.low + i * step;
-        axis.ticks.push_back({value, tickText(metric, value, step)});
+        const QString text = tickText(metric, value / unit.size, step / unit.size);
+        axis.ticks.push_back({value, unit.name.isEmpty() ? text : text + QChar::Nbsp + unit.name});
     }
     return axis;
 }

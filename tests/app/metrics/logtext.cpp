@@ -110,6 +110,7 @@ private:
         return *(values.begin() + m_random.bounded(int(values.size())));
     }
     void writeWeek(const QString& client, UtcTime monday);
+    void measure(LogText::Image& image, double chance);
     void writeBatch(LogText::Image image, UtcTime at);
     void writeReview(const QString& id, UtcTime at);
 
@@ -128,6 +129,9 @@ QByteArray OddWorldWriter::write()
                 writeWeek(client, start + days(7 * week));
         }
     }
+    // With days and weeks left out.
+    for (UtcTime at = start - days(9); at < start + days(7 * weeks); at += hours(happens(0.02) ? 90 : 5))
+        m_log.addGpuSample(at, happens(0.5) ? 0.5 : m_random.generateDouble());
     for (int i = 0; i < 3; ++i) {
         // Monday's first instant in Berlin in winter, or any moment.
         const UtcTime monday = start + days(7 * m_random.bounded(weeks)) - hours(1);
@@ -143,6 +147,7 @@ void OddWorldWriter::writeWeek(const QString& client, UtcTime monday)
     const double unknownCost = oneOf({0.0, 0.0, 0.0, 0.3});
     const double foreignCost = oneOf({0.0, 0.0, 0.0, 0.3});
     const double failed = oneOf({0.02, 0.1, 1.0});
+    const double measured = oneOf({0.0, 0.5, 1.0});
     for (int i = 0; i < assets; ++i) {
         LogText::Image image{.asset = QStringLiteral("%1/%2").arg(client).arg(++m_names), .client = client};
         for (image.cycle = 1; image.cycle <= 1 + m_random.bounded(3); ++image.cycle) {
@@ -154,9 +159,22 @@ void OddWorldWriter::writeWeek(const QString& client, UtcTime monday)
                     ? QString()
                     : oneOf({QStringLiteral("0.040000"), QStringLiteral("0"), QStringLiteral("1.25")});
             image.currency = happens(foreignCost) ? QStringLiteral("EUR") : QStringLiteral("USD");
-            writeBatch(image, monday + days(1 + m_random.bounded(3)) + hours(10 * image.cycle));
+            measure(image, measured);
+            const UtcTime at = monday + days(1 + m_random.bounded(3)) + hours(10 * image.cycle);
+            image.promptWrittenAt =
+                happens(0.5) ? std::optional(at + hours(m_random.bounded(72) - 48)) : std::nullopt;
+            writeBatch(image, at);
         }
     }
+}
+
+/// Few different values, so that many are equal, or many.
+void OddWorldWriter::measure(LogText::Image& image, double chance)
+{
+    image.latency = happens(0.5) ? 1000 * (1 + m_random.bounded(4)) : m_random.bounded(90'000);
+    image.drift = happens(chance) ? std::optional(m_random.bounded(10'000) / 1e4) : std::nullopt;
+    image.clip = happens(chance) ? std::optional(m_random.generateDouble()) : std::nullopt;
+    image.aesthetic = happens(chance) ? std::optional(double(m_random.bounded(10))) : std::nullopt;
 }
 
 void OddWorldWriter::writeBatch(LogText::Image image, UtcTime at)
@@ -193,6 +211,16 @@ UtcTime noon(int year, int month, int day)
     return fromEpochMs(QDateTime(QDate(year, month, day), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch());
 }
 
+static QString scoresText(const LogText::Image& image)
+{
+    QStringList scores;
+    if (image.clip)
+        scores += QStringLiteral(R"("clip":%1)").arg(*image.clip, 0, 'g', 17);
+    if (image.aesthetic)
+        scores += QStringLiteral(R"("aesthetic":%1)").arg(*image.aesthetic, 0, 'g', 17);
+    return scores.isEmpty() ? QString() : QStringLiteral(R"(,"scores":{%1})").arg(scores.join(u','));
+}
+
 QString LogText::addImage(UtcTime sentAt, const Image& image)
 {
     const QString id = QStringLiteral("g%1").arg(++m_ids);
@@ -200,10 +228,16 @@ QString LogText::addImage(UtcTime sentAt, const Image& image)
         QStringLiteral(R"({"type":"generation","v":1,"id":"%1","ts":"%2","client":"%3","asset":"%4",)")
             .arg(id, toRfc3339(sentAt), image.client, image.asset);
     line +=
-        QStringLiteral(R"("cycle":%1,"attempt":%2,"status":"%3","model":"m","prompt":"p","latency_ms":900)")
+        QStringLiteral(R"("cycle":%1,"attempt":%2,"status":"%3","model":"m","prompt":"p","latency_ms":%4)")
             .arg(image.cycle)
             .arg(image.attempt)
-            .arg(image.status);
+            .arg(image.status)
+            .arg(image.latency);
+    if (image.promptWrittenAt)
+        line += QStringLiteral(R"(,"prompt_ts":"%1")").arg(toRfc3339(*image.promptWrittenAt));
+    if (image.drift)
+        line += QStringLiteral(R"(,"drift":%1)").arg(*image.drift, 0, 'g', 17);
+    line += scoresText(image);
     if (!image.batch.isEmpty())
         line += QStringLiteral(R"(,"batch":"%1")").arg(image.batch);
     if (!image.cost.isEmpty())
@@ -218,6 +252,13 @@ void LogText::addReview(const QString& generation, UtcTime at, const QString& di
     addLine(QStringLiteral(R"({"type":"review","v":1,"id":"r%1","generation":"%2","ts":"%3",)")
                 .arg(QString::number(++m_ids), generation, toRfc3339(at)) %
             QStringLiteral(R"("reviewer":"dana","disposition":"%1","checks":%2})").arg(disposition, checks));
+}
+
+void LogText::addGpuSample(UtcTime at, double utilisation)
+{
+    addLine(QStringLiteral(R"({"type":"gpu","v":1,"ts":"%1","node":"gpu-0","duration_s":3600,"util":%2})")
+                .arg(toRfc3339(at))
+                .arg(utilisation, 0, 'g', 17));
 }
 
 void LogText::addChange(UtcTime at, const QString& client)

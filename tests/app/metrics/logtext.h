@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace assay::test {
 
 /// Noon (UTC) of a day.
@@ -25,12 +27,18 @@ public:
         QString status = QStringLiteral("ok");
         QString cost = QStringLiteral("0.040000"); ///< empty: no cost known
         QString currency = QStringLiteral("USD");
+        int latency = 900; ///< milliseconds
+        std::optional<double> drift{};
+        std::optional<double> clip{};
+        std::optional<double> aesthetic{};
+        std::optional<UtcTime> promptWrittenAt{};
     };
 
     /// The id of the new generation.
     QString addImage(UtcTime sentAt, const Image& image);
     /// `checks` as JSON: `{"c1":true}`.
     void addReview(const QString& generation, UtcTime at, const QString& disposition, const QString& checks);
+    void addGpuSample(UtcTime at, double utilisation);
     void addChange(UtcTime at, const QString& client = {});
 
     const QByteArray& text() const { return m_text; }

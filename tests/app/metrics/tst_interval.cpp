@@ -53,6 +53,13 @@ private slots:
     void estimate_withoutEnough_saysWhy_data();
     void estimate_withoutEnough_saysWhy();
     void noInterval_whereNothingIsKnownOfTheSpread();
+    void nearestRank_isCountedInIntegers_data();
+    void nearestRank_isCountedInIntegers();
+    void medianInterval_isThatOfThePublishedTable();
+    void quantileOfAlikeValues_isAsUncertainAsItsClusters();
+    void quantileInterval_withoutRoom_isOpen();
+    void timeShare_weighsDaysByDuration();
+    void timeShare_needsFourDays();
 };
 
 void TestInterval::share_hasTheIntervalOfThePaper_data()
@@ -170,6 +177,86 @@ void TestInterval::noInterval_whereNothingIsKnownOfTheSpread()
     QVERIFY(!rateEstimate({}).interval(2));
     QVERIFY(!ratioEstimate(sumsOf({{1, 40, 2}})).interval(2));
     QVERIFY(rateEstimate(sumsOf({{1, 1, 2}})).interval(2));
+}
+
+void TestInterval::nearestRank_isCountedInIntegers_data()
+{
+    QTest::addColumn<int>("n");
+    QTest::addColumn<double>("p");
+    QTest::addColumn<int>("rank");
+    QTest::newRow("median of 100") << 100 << 0.5 << 50;
+    QTest::newRow("p95 of 100") << 100 << 0.95 << 95;
+    QTest::newRow("p95 of 20, which floating point makes 20") << 20 << 0.95 << 19;
+    QTest::newRow("p95 of one") << 1 << 0.95 << 1;
+    QTest::newRow("median of two") << 2 << 0.5 << 1;
+}
+
+void TestInterval::nearestRank_isCountedInIntegers()
+{
+    QFETCH(int, n);
+    QFETCH(double, p);
+    QFETCH(int, rank);
+    QCOMPARE(nearestRank(n, p), rank);
+}
+
+/// Campbell and Gardner, BMJ 296 (1988) 1454: ranks j = n/2 - 1.96 sqrt(n)/2 and k = 1 + n/2 + 1.96
+/// sqrt(n)/2, rounded; for n = 100 the 40th and the 61st value. Rounding outwards, as here, never makes it
+/// narrower.
+void TestInterval::medianInterval_isThatOfThePublishedTable()
+{
+    std::vector<Sample> samples;
+    for (quint32 i = 1; i <= 100; ++i)
+        samples.push_back({double(i), i});
+    const Estimate median = quantileEstimate(Samples(SampleRun::of(samples)), 0.5);
+    QCOMPARE(median.value, 50.0);
+    QCOMPARE(median.clusters, 100);
+    QVERIFY(median.isJudgeable());
+    QCOMPARE(median.interval(1.96), (Interval{40, 61}));
+}
+
+void TestInterval::quantileOfAlikeValues_isAsUncertainAsItsClusters()
+{
+    std::vector<Sample> alike;
+    for (quint32 i = 0; i < 400; ++i)
+        alike.push_back({double(i / 4), i / 4});
+    const Estimate median = quantileEstimate(Samples(SampleRun::of(alike)), 0.5);
+    QCOMPARE(median.n, 400);
+    QCOMPARE(median.clusters, 100);
+    // Four equal values in each cluster: four times the variance, with k/(k-1), on ranks 200 -+ 39.4.
+    const double half = 1.96 * std::sqrt(400 * 0.25 * 4 * 100.0 / 99);
+    QCOMPARE(median.interval(1.96)->low, std::floor((std::floor(200 - half) - 1) / 4));
+    QCOMPARE(median.interval(1.96)->high, std::floor(std::ceil(200 + half) / 4));
+}
+
+void TestInterval::quantileInterval_withoutRoom_isOpen()
+{
+    const Samples few(SampleRun::of({{1, 0}, {2, 1}, {3, 2}}));
+    const Interval interval = quantileEstimate(few, 0.5).interval(3).value();
+    QCOMPARE(interval.low, -std::numeric_limits<double>::infinity());
+    QCOMPARE(interval.high, std::numeric_limits<double>::infinity());
+}
+
+void TestInterval::timeShare_weighsDaysByDuration()
+{
+    const std::vector<GpuDay> days{{.busy = 50, .duration = 100},
+                                   {.busy = 90, .duration = 100},
+                                   {.busy = 160, .duration = 200},
+                                   {.busy = 20, .duration = 100}};
+    const Estimate busy = timeShareEstimate(days);
+    QCOMPARE(busy.value, 320.0 / 500);
+    QVERIFY(busy.isJudgeable());
+    // sum((a - r b)^2), r = 0.64: 14^2 + 26^2 + 32^2 + 44^2.
+    const double error = std::sqrt(4.0 / 3 * (14 * 14 + 26 * 26 + 32 * 32 + 44 * 44)) / 500;
+    compareNear(busy.interval(2)->high - 0.64, 2 * error, 1e-12);
+    QCOMPARE(busy.interval(100), (Interval{0, 1}));
+}
+
+void TestInterval::timeShare_needsFourDays()
+{
+    const std::vector<GpuDay> days(3, {.busy = 50, .duration = 100});
+    QCOMPARE(toText(timeShareEstimate(days).reason), QStringLiteral("too few"));
+    QCOMPARE(timeShareEstimate(std::span(days).first(1)).interval(2), (Interval{0, 1}));
+    QCOMPARE(toText(timeShareEstimate({}).reason), QStringLiteral("no data"));
 }
 
 QTEST_APPLESS_MAIN(TestInterval)

@@ -32,6 +32,18 @@ void TestFigures::number_isWrittenForPeople_data()
     QTest::newRow("no sign of nothing") << deviationText(-0.0001) << QStringLiteral("0.0\u00A0%");
     QTest::newRow("depth") << metricText(definition(MetricId::RevisionDepth), 1.936)
                            << QStringLiteral("1.94");
+    const Definition& latency = definition(MetricId::LatencyMedian);
+    QTest::newRow("milliseconds") << metricText(latency, 850) << QStringLiteral("850\u00A0ms");
+    QTest::newRow("seconds") << metricText(latency, 3096) << QStringLiteral("3.1\u00A0s");
+    QTest::newRow("days") << metricText(definition(MetricId::TimeToFirstUsable), 28 * 3'600'000.0)
+                          << QStringLiteral("1 d 4 h");
+    QTest::newRow("earlier") << elapsedText(-300'000) << QStringLiteral("\u22125 min");
+    QTest::newRow("open interval") << intervalText(latency, {2900, std::numeric_limits<double>::infinity()})
+                                   << QStringLiteral("2.9\u00A0s\u00A0–\u00A0∞");
+    QTest::newRow("distance") << metricText(definition(MetricId::DriftMedian), 0.2144)
+                              << QStringLiteral("0.214");
+    QTest::newRow("score") << metricText(definition(MetricId::AestheticMedian), 5.8412)
+                           << QStringLiteral("5.84");
     QTest::newRow("ratio") << metricText(definition(MetricId::RetryRatio), 4.93) << QStringLiteral("4.9");
     QTest::newRow("cost") << metricText(definition(MetricId::CostPerAccepted), 0.1871)
                           << QStringLiteral("0.187");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/metrics/definition.h"
+#include "app/store/changes.h"
 #include "app/store/generations.h"
+#include "app/store/migrator.h"
 #include "app/store/reviews.h"
 #include "app/store/rollupcells.h"
 #include "app/store/rollups.h"
@@ -13,6 +15,7 @@
 #include "tests/support/workspace.h"
 
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -34,6 +37,10 @@ test::TestLog randomLog(QRandomGenerator& random)
         builder.sentAt(kNoon + random.bounded(56 * 24) * kHour);
         if (random.bounded(10) != 0)
             builder.cost(u"0.0401", random.bounded(20) == 0 ? u"USD" : u"EUR");
+        if (random.bounded(9) != 0)
+            builder.latency(random.bounded(20'000)).drift(random.bounded(10'000) / 1e4);
+        if (random.bounded(3) != 0)
+            builder.scores(random.generateDouble(), random.bounded(900) / 1e2);
         if (random.bounded(8) == 0)
             builder.status(GenerationStatus::Error);
         if (random.bounded(4) == 0)
@@ -48,6 +55,12 @@ test::TestLog randomLog(QRandomGenerator& random)
             review.check(u"c2", static_cast<Answer>(random.bounded(4)));
             log.reviews.push_back(review);
         }
+    }
+    for (int hour = 0; hour < 40 * 24; hour += 5) {
+        log.gpuSamples.push_back({.startedAt = kNoon + hour * kHour,
+                                  .duration = kHour,
+                                  .node = QStringLiteral("gpu-%1").arg(hour % 2),
+                                  .utilisation = random.generateDouble()});
     }
     return log;
 }
@@ -64,6 +77,8 @@ void store(const TemporaryWorkspace& workspace, const test::TestLog& log)
         const auto added = reviews.add(review);
         QVERIFY(added || added.error().kind == ErrorKind::Invalid);
     }
+    for (const GpuSample& sample : log.gpuSamples)
+        ASSAY_VERIFY_OK(Changes(workspace.database()).addGpuSample(sample));
     ASSAY_VERIFY_OK(transaction->commit());
 }
 
@@ -96,6 +111,9 @@ private slots:
     void verify_findsWhatWasTamperedWith();
     void verify_leavesStaleOnesOut();
     void measures_areNamedAsTheMetricsAre();
+    void gpuSamples_areDaysOfTheFleet();
+    void review_leavesTheStoredSamplesAlone();
+    void workspaceOfTheFirstVersion_countsEverythingAgain();
 
 private:
     const Database& database() const { return m_workspace->database(); }
@@ -262,6 +280,10 @@ void TestRollups::verify_findsWhatWasTamperedWith_data()
     QTest::addColumn<QString>("tampering");
     QTest::newRow("sum") << QStringLiteral(
         "UPDATE weekly_rollups SET n = n + 1 WHERE measure = 'acceptance'");
+    QTest::newRow("samples") << QStringLiteral(
+        "UPDATE weekly_samples SET samples = x'000201000000070000000000'");
+    QTest::newRow("unreadable samples") << QStringLiteral("UPDATE weekly_samples SET samples = x'00'");
+    QTest::newRow("missing samples") << QStringLiteral("DELETE FROM weekly_samples");
     QTest::newRow("missing week") << QStringLiteral("DELETE FROM weekly_rollups");
     QTest::newRow("week of nothing") << QStringLiteral(
         "INSERT INTO weekly_rollups VALUES (1, '2020-W01', 'acceptance', 1, 1, 1, 1, 1, 1)");
@@ -272,7 +294,7 @@ void TestRollups::verify_findsWhatWasTamperedWith_data()
 void TestRollups::verify_findsWhatWasTamperedWith()
 {
     QFETCH(QString, tampering);
-    review(aReview(add(aGeneration().asset(u"a"))).accepted());
+    review(aReview(add(aGeneration().asset(u"a").latency(900))).accepted());
     refreshed();
     QCOMPARE(*Rollups(database()).verify(), QStringList());
     ASSAY_VERIFY_OK(database().execute(tampering));
@@ -292,6 +314,64 @@ void TestRollups::measures_areNamedAsTheMetricsAre()
 {
     for (const Definition& metric : definitions())
         QCOMPARE(measureName(metric.id), QString::fromLatin1(metric.textId));
+}
+
+void TestRollups::gpuSamples_areDaysOfTheFleet()
+{
+    add(aGeneration());
+    for (int hour = 0; hour < 48; ++hour)
+        ASSAY_VERIFY_OK(Changes(database())
+                            .addGpuSample({.startedAt = kNoon + hour * kHour,
+                                           .duration = kHour,
+                                           .node = QStringLiteral("gpu-0"),
+                                           .utilisation = 0.5}));
+    QVERIFY(*Rollups(database()).isStale());
+    ASSAY_VERIFY_OK(Rollups(database()).refresh());
+    QVERIFY(!*Rollups(database()).isStale());
+    for (const std::optional<QString>& client :
+         {std::optional(QStringLiteral("nord")), std::optional<QString>()}) {
+        const auto rows = Rollups(database()).weeks(client);
+        ASSAY_VERIFY_OK(rows);
+        QCOMPARE(rows->size(), 2u);
+        QVERIFY(rows->front().gpuDays.empty());
+        QVERIFY(rows->back().counts.isEmpty());
+        QCOMPARE(rows->back().gpuDays.size(), 3u);
+        QCOMPARE(rows->back().gpuDays.front().day, QDate(2026, 3, 4));
+        QCOMPARE(rows->back().gpuDays.front().duration, 11 * 3'600'000); // noon is 13:00 in Berlin
+        QCOMPARE(rows->back().gpuDays[1].busy, 12 * 3'600'000.0);
+    }
+    QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::review_leavesTheStoredSamplesAlone()
+{
+    const GenerationId id = add(aGeneration().latency(900).drift(0.2));
+    refreshed();
+    ASSAY_VERIFY_OK(
+        database().execute(QStringLiteral("CREATE TEMP TRIGGER untouched BEFORE UPDATE ON weekly_samples"
+                                          " BEGIN SELECT raise(ABORT, 'written again'); END")));
+    review(aReview(id).accepted());
+    ASSAY_VERIFY_OK(Rollups(database()).refresh());
+    QCOMPARE(refreshed().front().samples[index(SampleKind::Latency)].at(1), 900.0);
+}
+
+void TestRollups::workspaceOfTheFirstVersion_countsEverythingAgain()
+{
+    QTemporaryDir folder;
+    const auto opened = Database::open(folder.filePath(QStringLiteral("w.assay")), Database::Mode::ReadWrite);
+    ASSAY_VERIFY_OK(opened);
+    const Database& old = **opened;
+    ASSAY_VERIFY_OK(migrate(old, builtInMigrations().mid(0, 1)));
+    for (const char* row :
+         {"INSERT INTO weekly_rollups VALUES (1, '2026-W10', 'acceptance', 1, 1, 1, 1, 1, 1)",
+          "INSERT INTO weekly_rollups VALUES (1, '2026-W10', 'count:ok', 0, 1, 0, 0, 0, 0)",
+          "INSERT INTO gpu_samples VALUES (1772625600000, 'gpu-0', 3600000, 0.5)"})
+        ASSAY_VERIFY_OK(old.execute(QString::fromLatin1(row)));
+    ASSAY_VERIFY_OK(migrate(old, builtInMigrations()));
+    Statement weeks = old.prepare(QStringLiteral("SELECT count(*) FROM stale_weeks"));
+    QCOMPARE(*weeks.firstInteger(), std::optional<qint64>(1));
+    Statement samples = old.prepare(QStringLiteral("SELECT started_at FROM stale_gpu_samples"));
+    QCOMPARE(*samples.firstInteger(), std::optional(toEpochMs(kNoon)));
 }
 
 QTEST_GUILESS_MAIN(TestRollups)
