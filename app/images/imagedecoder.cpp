@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/images/imagedecoder.h"
 
+#include "app/images/codecs.h"
 #include "app/images/pictureformat.h"
 
 #include <QBuffer>
@@ -78,18 +79,21 @@ QImage inDisplayForm(QImage image)
     return image;
 }
 
-std::optional<Error> headerProblem(const QImageReader& reader, const DecodeOptions& options)
+/// For pictures that come in full size and full colour from a decoder of their own.
+Result<DecodedImage> fitted(Result<DecodedImage> decoded, QSize fitInto)
 {
-    const QSize size = reader.size();
-    if (size.isEmpty())
-        return damaged(u"its header is broken"_s);
-    const qint64 pixels = qint64(size.width()) * size.height();
-    if (pixels <= options.maxPixels)
-        return std::nullopt;
-    return Error{ErrorKind::TooLarge,
-                 {},
-                 u"%1 pixels; pictures up to %2 megapixels are opened"_s.arg(sizeText(size))
-                     .arg(options.maxPixels / 1'000'000)};
+    if (!decoded)
+        return decoded;
+    const QSize full = decoded->fullSize;
+    if (!fitInto.isEmpty() && (full.width() > fitInto.width() || full.height() > fitInto.height()))
+        decoded->image =
+            decoded->image.scaled(full.scaled(fitInto, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)),
+                                  Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    decoded->image = inDisplayForm(std::move(decoded->image));
+    if (decoded->image.isNull())
+        return Error{
+            ErrorKind::TooLarge, {}, u"there is not enough memory for %1 pixels"_s.arg(sizeText(full))};
+    return decoded;
 }
 
 bool hasContent(const QImage& image)
@@ -159,6 +163,19 @@ Result<DecodedImage> decode(QImageReader& reader, const QByteArray& bytes, const
 
 } // namespace
 
+std::optional<Error> sizeProblem(QSize size, const DecodeOptions& options)
+{
+    if (size.isEmpty())
+        return damaged(u"its header is broken"_s);
+    const qint64 pixels = qint64(size.width()) * size.height();
+    if (pixels <= options.maxPixels)
+        return std::nullopt;
+    return Error{ErrorKind::TooLarge,
+                 {},
+                 u"%1 pixels; pictures up to %2 megapixels are opened"_s.arg(sizeText(size))
+                     .arg(options.maxPixels / 1'000'000)};
+}
+
 Result<DecodedImage> decodeImage(const QByteArray& bytes, const DecodeOptions& options)
 {
     widenAllocationLimit();
@@ -167,6 +184,10 @@ Result<DecodedImage> decodeImage(const QByteArray& bytes, const DecodeOptions& o
     const QByteArray format = pictureFormat(bytes);
     if (format.isEmpty())
         return Error{ErrorKind::Unsupported, {}, u"the content is no picture format that can be shown"_s};
+    if (format == "avif")
+        return fitted(decodeAvif(bytes, options), options.fitInto);
+    if (format == "jxl")
+        return fitted(decodeJxl(bytes, options), options.fitInto);
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
@@ -176,7 +197,7 @@ Result<DecodedImage> decodeImage(const QByteArray& bytes, const DecodeOptions& o
         return Error{ErrorKind::Unsupported,
                      {},
                      u"no decoder for %1 is installed"_s.arg(QString::fromLatin1(format).toUpper())};
-    if (const std::optional<Error> problem = headerProblem(reader, options))
+    if (const std::optional<Error> problem = sizeProblem(reader.size(), options))
         return *problem;
     return decode(reader, bytes, options);
 }
