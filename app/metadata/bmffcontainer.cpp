@@ -217,7 +217,7 @@ void readTopBox(QIODevice& device, const QByteArray& type, qint64 length, Contai
 
 } // namespace
 
-void readBmff(QIODevice& device, ContainerBuilder& builder)
+bool forEachBox(QIODevice& device, ContainerBuilder& builder, BoxReader read)
 {
     qint64 position = 0;
     while (position + 8 <= device.size() && device.seek(position)) {
@@ -232,12 +232,19 @@ void readBmff(QIODevice& device, ContainerBuilder& builder)
         if (length == 0)
             length = left;
         if (!reader.isOk() || length < quint64(headerBytes) || length > left)
-            return builder.addProblem(u"the file ends inside one of its boxes"_s);
+            return false;
         if (!device.seek(position + headerBytes))
-            return;
-        readTopBox(device, type, qint64(length) - headerBytes, builder);
+            return false;
+        read(device, type, qint64(length) - headerBytes, builder);
         position += qint64(length);
     }
+    return true;
+}
+
+void readBmff(QIODevice& device, ContainerBuilder& builder)
+{
+    if (!forEachBox(device, builder, readTopBox))
+        builder.addProblem(u"the file ends inside one of its boxes"_s);
 }
 
 } // namespace assay

@@ -118,6 +118,7 @@ void walk(QIODevice& device, ContainerBuilder& builder)
     case ContainerFormat::Bmp:
         return readBmp(device, builder);
     case ContainerFormat::Jxl:
+        return readJxl(device, builder);
     case ContainerFormat::Tiff:
     case ContainerFormat::Unknown:
         builder.addProblem(u"texts of this format are not read"_s);

@@ -37,5 +37,12 @@ void readPng(QIODevice& device, ContainerBuilder& builder);
 void readJpeg(QIODevice& device, ContainerBuilder& builder);
 void readWebP(QIODevice& device, ContainerBuilder& builder);
 void readBmff(QIODevice& device, ContainerBuilder& builder);
+void readJxl(QIODevice& device, ContainerBuilder& builder);
+
+/// Calls `read` for each top-level box of an ISO 14496-12 file, the device standing at its content. False if
+/// the file ends inside a box.
+using BoxReader = void (*)(QIODevice& device, const QByteArray& type, qint64 length,
+                           ContainerBuilder& builder);
+bool forEachBox(QIODevice& device, ContainerBuilder& builder, BoxReader read);
 
 } // namespace assay
