@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/entries.h"
+
 #include <QDir>
 #include <QTest>
 
 #include <random>
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
-
 namespace {
-
-void run(const QByteArray& bytes)
-{
-    LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.constData()), size_t(bytes.size()));
-}
 
 QByteArray contentOf(const QString& path)
 {
@@ -62,22 +57,29 @@ class TestFuzzReplay : public QObject
 private slots:
     void everySeedAndItsMutations_giveAnAnswer_data();
     void everySeedAndItsMutations_giveAnAnswer();
+    void everyReader_hasASeed();
 };
 
 void TestFuzzReplay::everySeedAndItsMutations_giveAnAnswer_data()
 {
+    QTest::addColumn<qsizetype>("entry");
     QTest::addColumn<QString>("path");
     const QDir corpus(QStringLiteral(ASSAY_CORPUS));
-    const QStringList names = corpus.entryList(QDir::Files, QDir::Name);
-    QVERIFY2(names.size() >= 10, "the corpus is missing");
-    for (const QString& name : names)
-        QTest::newRow(qPrintable(name)) << corpus.filePath(name);
+    const auto& entries = assay::fuzz::entries();
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const QDir folder(corpus.filePath(QString::fromLatin1(entries[i].name)));
+        for (const QString& name : folder.entryList(QDir::Files, QDir::Name))
+            QTest::newRow(qPrintable(folder.dirName() + QLatin1Char('/') + name))
+                << i << folder.filePath(name);
+    }
 }
 
 void TestFuzzReplay::everySeedAndItsMutations_giveAnAnswer()
 {
-    constexpr int kMutations = 1500; // what the entry finds wrong aborts, and so does a sanitizer
+    constexpr int kMutations = 1000; // what the entry finds wrong aborts, and so does a sanitizer
+    QFETCH(qsizetype, entry);
     QFETCH(QString, path);
+    const auto run = assay::fuzz::entries()[entry].run;
     const QByteArray seed = contentOf(path);
     QVERIFY(!seed.isEmpty());
     run(seed);
@@ -85,6 +87,18 @@ void TestFuzzReplay::everySeedAndItsMutations_giveAnAnswer()
     std::mt19937 random(20260404);
     for (int i = 0; i < kMutations; ++i)
         run(mutated(seed, random));
+}
+
+void TestFuzzReplay::everyReader_hasASeed()
+{
+    const QDir corpus(QStringLiteral(ASSAY_CORPUS));
+    const QStringList walkers{QStringLiteral("png"),  QStringLiteral("jpeg"),
+                              QStringLiteral("webp"), QStringLiteral("bmff"),
+                              QStringLiteral("jxl"),  QStringLiteral("pixels")}; // they share those of "file"
+    for (const assay::fuzz::Entry& entry : assay::fuzz::entries()) {
+        const QString name = QString::fromLatin1(entry.name);
+        QVERIFY2(walkers.contains(name) || !QDir(corpus.filePath(name)).isEmpty(), qPrintable(name));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFuzzReplay)

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/entries.h"
+
+#include "app/metadata/containerbuilder.h"
+#include "app/metadata/generatorreader.h"
+#include "app/metadata/metadatareader.h"
+#include "app/metadata/stealth.h"
+#include "app/metadata/textdecode.h"
+
+#include <QBuffer>
+
+#include <array>
+#include <cstdlib>
+
+namespace assay::fuzz {
+
+namespace {
+
+Result<FileMetadata> metadataOf(const QByteArray& bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    return readMetadata(buffer);
+}
+
+void wholeFile(const QByteArray& bytes)
+{
+    const Result<FileMetadata> first = metadataOf(bytes);
+    const Result<FileMetadata> second = metadataOf(bytes);
+    const bool isSame = first.has_value() == second.has_value() &&
+                        (!first || (first->prompt == second->prompt && first->rawText == second->rawText));
+    if (!isSame)
+        std::abort();
+    static_cast<void>(decodeUserComment(bytes, true));
+}
+
+using Walker = void (*)(QIODevice& device, ContainerBuilder& builder);
+
+template<Walker walk>
+void walker(const QByteArray& bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    ContainerBuilder builder(ContainerFormat::Png);
+    walk(buffer, builder);
+    const Container container = builder.take();
+    qint64 characters = 0;
+    for (const NamedText& text : container.texts)
+        characters += text.text.size();
+    if (characters > kMaxTextBytes)
+        std::abort();
+}
+
+void pngPixels(const QByteArray& bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    static_cast<void>(stealthTextsOfFile(buffer, ContainerFormat::Png));
+}
+
+template<GeneratorReader read>
+void reader(const QByteArray& bytes)
+{
+    constexpr std::array kSources{TextSource::PngText, TextSource::Exif, TextSource::JpegComment};
+    const QList<QByteArray> parts = bytes.split('\0');
+    for (const TextSource source : kSources) {
+        Container container;
+        for (qsizetype i = 0; i + 1 < parts.size(); i += 2) {
+            const QString keyword =
+                source == TextSource::Exif ? QStringLiteral("UserComment") : QString::fromLatin1(parts[i]);
+            container.texts.append({source, keyword, decodeUtf8OrLatin1(parts[i + 1])});
+        }
+        const std::optional<Reading> first = read(container);
+        const std::optional<Reading> second = read(container);
+        const bool isSame =
+            first.has_value() == second.has_value() &&
+            (!first || (first->prompt == second->prompt && first->settings == second->settings));
+        if (!isSame)
+            std::abort();
+    }
+}
+
+} // namespace
+
+const QList<Entry>& entries()
+{
+    static const QList<Entry> kEntries{
+        {"file", wholeFile},
+        {"png", walker<readPng>},
+        {"jpeg", walker<readJpeg>},
+        {"webp", walker<readWebP>},
+        {"bmff", walker<readBmff>},
+        {"jxl", walker<readJxl>},
+        {"pixels", pngPixels},
+        {"a1111", reader<readA1111>},
+        {"comfyui", reader<readComfyUi>},
+        {"drawthings", reader<readDrawThings>},
+        {"easydiffusion", reader<readEasyDiffusion>},
+        {"fooocus", reader<readFooocus>},
+        {"hostedcomfy", reader<readHostedComfy>},
+        {"huggingface", reader<readHuggingFace>},
+        {"imaginairy", reader<readImaginAiry>},
+        {"invokeai", reader<readInvokeAi>},
+        {"metahub", reader<readMetaHub>},
+        {"midjourney", reader<readMidjourney>},
+        {"novelai", reader<readNovelAi>},
+        {"stabilitymatrix", reader<readStabilityMatrix>},
+        {"swarmui", reader<readSwarmUi>},
+    };
+    return kEntries;
+}
+
+} // namespace assay::fuzz
