@@ -99,25 +99,31 @@ QJsonObject fieldsOfTexts(const Container& container)
 
 } // namespace
 
-std::optional<Reading> readEasyDiffusionFields(const QJsonObject& named)
+Reading readLabelledFields(const QJsonObject& named)
 {
     QJsonObject fields;
     for (auto it = named.constBegin(); it != named.constEnd(); ++it) {
         if (it.value() != "None"_L1) // how Python writes a field that isn't set
             fields.insert(keyOf(it.key()), it.value());
     }
-    const std::optional<QString> model = textMember(fields, "use_stable_diffusion_model"_L1);
-    if (!model)
-        return std::nullopt;
     Reading reading;
-    reading.generator = u"Easy Diffusion"_s;
     reading.prompt = textMember(fields, "prompt"_L1);
     reading.negative = textMember(fields, "negative_prompt"_L1);
-    reading.model = fileName(*model);
+    if (const std::optional<QString> model = textMember(fields, "use_stable_diffusion_model"_L1))
+        reading.model = fileName(*model);
     SettingsBuilder builder;
     addSettings(fields, kRules, builder);
     addLoras(fields, builder);
     reading.settings = builder.build();
+    return reading;
+}
+
+std::optional<Reading> readEasyDiffusionFields(const QJsonObject& named)
+{
+    Reading reading = readLabelledFields(named);
+    if (!reading.model)
+        return std::nullopt;
+    reading.generator = u"Easy Diffusion"_s;
     return reading;
 }
 

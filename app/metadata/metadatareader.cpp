@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/metadata/metadatareader.h"
 
-#include "app/metadata/generatorreader.h"
+#include "app/metadata/readers.h"
 #include "app/metadata/stealth.h"
 
 #include <QDateTime>
@@ -24,17 +24,6 @@ constexpr std::array<GeneratorReader, 14> kReaders{
     readNovelAi,    readDrawThings,    readInvokeAi, readHostedComfy, readStabilityMatrix,
     readFooocus,    readEasyDiffusion, readSwarmUi,  readMetaHub,     readHuggingFace,
     readImaginAiry, readA1111,         readComfyUi,  readMidjourney};
-
-QString rawText(const QList<NamedText>& texts)
-{
-    if (texts.isEmpty())
-        return {};
-    QJsonArray array;
-    for (const NamedText& text : texts)
-        array.append(QJsonObject{
-            {u"where"_s, sourceName(text.source)}, {u"keyword"_s, text.keyword}, {u"text"_s, text.text}});
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
 
 /// EXIF's "2026:01:04 01:27:21" with its offset; without an offset the instant is unknown.
 std::optional<UtcTime> exifTime(const Container& container)
@@ -66,6 +55,30 @@ std::optional<UtcTime> pngTime(const Container& container)
     return time.isValid() ? std::optional(fromEpochMs(time.toMSecsSinceEpoch())) : std::nullopt;
 }
 
+Error openError(const QString& path, const QFile& file)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return {ErrorKind::NotFound, path, {}};
+    if (!info.isFile())
+        return {ErrorKind::Invalid, path, u"is not a file"_s};
+    const bool isForbidden = !info.isReadable();
+    return {isForbidden ? ErrorKind::NoPermission : ErrorKind::Io, path, file.errorString()};
+}
+
+} // namespace
+
+QString rawTextOf(const QList<NamedText>& texts)
+{
+    if (texts.isEmpty())
+        return {};
+    QJsonArray array;
+    for (const NamedText& text : texts)
+        array.append(QJsonObject{
+            {u"where"_s, sourceName(text.source)}, {u"keyword"_s, text.keyword}, {u"text"_s, text.text}});
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
 std::optional<Reading> readGenerator(const Container& container)
 {
     for (const GeneratorReader reader : kReaders) {
@@ -87,19 +100,6 @@ void takeReading(Reading reading, FileMetadata& metadata)
     metadata.scores = std::move(reading.scores);
     metadata.problems += reading.problems;
 }
-
-Error openError(const QString& path, const QFile& file)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        return {ErrorKind::NotFound, path, {}};
-    if (!info.isFile())
-        return {ErrorKind::Invalid, path, u"is not a file"_s};
-    const bool isForbidden = !info.isReadable();
-    return {isForbidden ? ErrorKind::NoPermission : ErrorKind::Io, path, file.errorString()};
-}
-
-} // namespace
 
 Result<FileMetadata> readMetadata(const QString& path)
 {
@@ -129,7 +129,7 @@ Result<FileMetadata> readMetadata(QIODevice& device)
     metadata.size = container->size;
     metadata.provenance = container->provenance;
     metadata.problems = container->problems;
-    metadata.rawText = rawText(container->texts);
+    metadata.rawText = rawTextOf(container->texts);
     if (reading)
         takeReading(std::move(*reading), metadata);
     if (!metadata.createdAt)
