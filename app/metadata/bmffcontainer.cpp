@@ -136,9 +136,9 @@ void readProperties(QByteArrayView content, MetaBox& meta)
             size.skip(4);
             const quint32 width = size.u32be();
             const quint32 height = size.u32be();
-            const qint64 area = qint64(width) * height;
-            if (width <= INT_MAX && height <= INT_MAX &&
-                area > qint64(meta.largest.width()) * meta.largest.height())
+            if (width > INT_MAX || height > INT_MAX)
+                continue;
+            if (qint64(width) * height > qint64(meta.largest.width()) * meta.largest.height())
                 meta.largest = QSize(int(width), int(height));
         }
     }
