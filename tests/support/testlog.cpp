@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace assay::test {
 
@@ -264,6 +265,40 @@ std::vector<WeekRow> weekRows(const TestLog& log, const WeekCalendar& calendar,
     std::vector<WeekRow> all = rows.finish();
     addFleet(all, log, calendar);
     return all;
+}
+
+ComparedRows comparedRows(const TestLog& log, const std::optional<QString>& client)
+{
+    const QHash<QString, Review> reviews = reviewsInForce(log);
+    ComparedRows rows{.gpuSamples = log.gpuSamples};
+    std::map<ClientAsset, ComparedAsset> assets;
+    for (const Generation& generation : log.generations) {
+        if (client && generation.client != client)
+            continue;
+        const ClientAsset key(generation.client, generation.asset);
+        const UtcTime sentAt = generation.sentAt;
+        ComparedAsset& asset =
+            assets.try_emplace(key, ComparedAsset{{qint64(assets.size()) + 1}, sentAt, sentAt, sentAt})
+                .first->second;
+        asset.firstSentAt = std::min(asset.firstSentAt, sentAt);
+        asset.lastSentAt = std::max(asset.lastSentAt, sentAt);
+        asset.promptWrittenAt =
+            std::min({asset.promptWrittenAt, sentAt, generation.promptWrittenAt.value_or(sentAt)});
+        const auto found = reviews.constFind(generation.externalId);
+        const Review* review = found == reviews.cend() ? nullptr : &*found;
+        rows.generations.push_back({sentAt, observationFrom(generation, review, asset.id)});
+        rows.generations.back().observation.batch.prepend(generation.client + u'/');
+        const bool isAccepted = review && generation.status == GenerationStatus::Ok &&
+                                review->disposition == Disposition::Accepted;
+        if (!isAccepted)
+            continue;
+        const std::pair acceptance(review->reviewedAt, generation.cycle);
+        if (!asset.acceptedAt || acceptance < std::pair(*asset.acceptedAt, asset.acceptedCycle))
+            std::tie(asset.acceptedAt, asset.acceptedCycle) = acceptance;
+    }
+    for (const auto& [key, asset] : assets)
+        rows.assets.push_back(asset);
+    return rows;
 }
 
 } // namespace assay::test

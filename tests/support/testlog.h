@@ -5,6 +5,7 @@
 
 #include "app/domain/cellsums.h"
 #include "app/domain/change.h"
+#include "app/domain/comparedrows.h"
 
 #include <optional>
 #include <span>
@@ -29,5 +30,8 @@ std::optional<TestLog> readTestLog(const QString& path);
 /// fleet's weeks follow them.
 std::vector<WeekRow> weekRows(const TestLog& log, const WeekCalendar& calendar,
                               const std::optional<QString>& client = std::nullopt);
+
+/// What a comparison of the view needs, of all time: the window cuts it.
+ComparedRows comparedRows(const TestLog& log, const std::optional<QString>& client = std::nullopt);
 
 } // namespace assay::test

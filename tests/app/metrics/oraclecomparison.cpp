@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/metrics/oraclecomparison.h"
 
+#include "app/metrics/pattern.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -147,6 +149,11 @@ QStringList compareWeek(const JudgedWeek& week, const QJsonObject& theirs)
     comparison.sameFlag("provisional", week.isProvisional, at(theirs, "provisional"));
     comparison.sameText("changes", week.changes.join(u' '),
                         at(theirs, "changes").toVariant().toStringList().join(u' '));
+    QStringList patterns;
+    for (const Pattern pattern : patternsOf(week))
+        patterns += QString::fromLatin1(definition(pattern).textId);
+    comparison.sameText("patterns", patterns.join(u';'),
+                        at(theirs, "patterns").toVariant().toStringList().join(u';'));
     QStringList found = comparison.found() + compareCounts(week, at(theirs, "counts").toObject());
     const QJsonObject metrics = at(theirs, "metrics").toObject();
     for (const Definition& metric : definitions())
@@ -154,7 +161,31 @@ QStringList compareWeek(const JudgedWeek& week, const QJsonObject& theirs)
     return found;
 }
 
+QStringList compareSides(const Definition& definition, const ComparedMetric& ours, const QJsonObject& theirs)
+{
+    Comparison comparison(QStringLiteral("before/after ") + QLatin1String(definition.textId));
+    comparison.near("before", ours.before.value, at(theirs, "before"));
+    comparison.near("after", ours.after.value, at(theirs, "after"));
+    comparison.sameText("verdict", toText(ours.verdict), at(theirs, "verdict").toString());
+    comparison.near("difference", ours.difference, at(theirs, "diff"));
+    comparison.near("percent", ours.percent, at(theirs, "change"));
+    comparison.near("p", ours.p, at(theirs, "p"));
+    comparison.sameFlag("has an interval", ours.interval.has_value(), QJsonValue(theirs.contains(u"ci")));
+    if (ours.interval)
+        comparison.near("interval", *ours.interval, at(theirs, "ci").toArray());
+    return comparison.found();
+}
+
 } // namespace
+
+QStringList differences(const PerMetric<ComparedMetric>& ours, const QJsonObject& theirs)
+{
+    QStringList found;
+    for (const Definition& metric : definitions())
+        found += compareSides(metric, ours[index(metric.id)],
+                              theirs.value(QLatin1String(metric.textId)).toObject());
+    return found;
+}
 
 QStringList differences(const std::vector<JudgedWeek>& weeks, const QJsonObject& view)
 {

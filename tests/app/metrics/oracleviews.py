@@ -35,10 +35,18 @@ def metric(row, name):
     return out
 
 
+def compared(table):
+    for row in table.values():
+        if "ci" in row:
+            row["ci"] = finite(row["ci"])
+    return table
+
+
 def view_json(view):
-    weeks = [dict({k: row[k] for k in ("week", "epoch", "role", "provisional", "changes", "counts")},
+    weeks = [dict({k: row[k] for k in ("week", "epoch", "role", "provisional", "changes", "counts", "patterns")},
                   metrics={name: metric(row, name) for name in row["est"]}) for row in view.judge()]
-    return dict(zone=view.weeks.zone.key, client=view.client, now=view.now, weeks=weeks)
+    return dict(zone=view.weeks.zone.key, client=view.client, now=view.now, weeks=weeks,
+                compared={c["id"]: compared(view.compare(c)) for c in view.changes})
 
 
 log = oracle.Log()
