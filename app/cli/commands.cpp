@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/check.h"
 #include "app/cli/command.h"
+#include "app/cli/compare.h"
 #include "app/cli/demo.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
@@ -17,6 +19,8 @@ QList<Command> allCommands()
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
         {QStringLiteral("demo"), Cli::tr("make the sample: pictures, history and a workspace"), runDemo},
         {QStringLiteral("metrics"), Cli::tr("the metrics of each week, judged"), runMetrics},
+        {QStringLiteral("check"), Cli::tr("which alerts fire and which patterns hold"), runCheck},
+        {QStringLiteral("compare"), Cli::tr("every metric before and after a change"), runCompare},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

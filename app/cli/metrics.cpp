@@ -3,9 +3,9 @@
 
 #include "app/cli/command.h"
 #include "app/cli/metricsoutput.h"
+#include "app/cli/viewoptions.h"
 #include "app/cli/workspaceoption.h"
 #include "app/store/database.h"
-#include "app/store/generations.h"
 
 #include <algorithm>
 
@@ -21,23 +21,39 @@ QString commandName()
 struct MetricsOptions
 {
     QString workspace{};
-    std::optional<QString> client{};
+    ViewOptions view{};
     std::optional<int> weeks{};
-    UtcTime now{};
     bool isJson = false;
 };
 
-int printWeeks(const WeeklyView& view, const MetricsOptions& options)
+/// Before and after each change of the view.
+Result<std::vector<ChangeComparison>> comparisonsOf(const Database& database, const WeeklyView& view)
+{
+    std::vector<ChangeComparison> comparisons;
+    for (const Change& change : view.changes) {
+        auto comparison = readComparison(database, view, change);
+        if (!comparison)
+            return comparison.error();
+        comparisons.push_back(*std::move(comparison));
+    }
+    return comparisons;
+}
+
+int printWeeks(const Database& database, const WeeklyView& view, const MetricsOptions& options)
 {
     std::span<const JudgedWeek> weeks(view.weeks);
     if (options.weeks)
         weeks = weeks.last(std::min(weeks.size(), size_t(*options.weeks)));
-    if (options.isJson)
-        printResult(metricsJson(view, weeks));
-    else if (weeks.empty())
-        printResult(Cli::tr("no weeks: there are no images yet"));
-    else
-        printResult(metricsTable(weeks));
+    if (!options.isJson) {
+        printResult(weeks.empty() ? Cli::tr("no weeks: there are no images yet") : metricsTable(weeks));
+        return exitcode::kDone;
+    }
+    const auto comparisons = comparisonsOf(database, view);
+    if (!comparisons) {
+        printProblem(comparisons.error());
+        return exitcode::kWorkspaceUnusable;
+    }
+    printResult(metricsJson(view, weeks, *comparisons));
     return exitcode::kDone;
 }
 
@@ -46,36 +62,22 @@ int printMetrics(const MetricsOptions& options)
     const auto database = openExistingWorkspace(options.workspace);
     if (!database)
         return exitcode::kWorkspaceUnusable;
-    const auto clients = clientNames(*database);
-    const auto view = readWeeklyView(*database, options.client, options.now);
-    if (!clients || !view) {
-        printProblem(clients ? view.error() : clients.error());
-        return exitcode::kWorkspaceUnusable;
-    }
-    if (options.client && !clients->contains(*options.client)) {
-        printProblem(Cli::tr("the workspace has no client %1").arg(*options.client));
-        return exitcode::kRefused;
-    }
-    return printWeeks(*view, options);
+    int exitCode = exitcode::kDone;
+    const auto view = viewOf(*database, options.view, exitCode);
+    return view ? printWeeks(*database, *view, options) : exitCode;
 }
 
 /// Nothing for a text that is not what the option takes.
 std::optional<MetricsOptions> readOptions(const QCommandLineParser& parser, QString& mistake)
 {
-    MetricsOptions options{.workspace = workspacePath(parser), .now = systemClock()()};
-    if (parser.isSet(QStringLiteral("client")))
-        options.client = parser.value(QStringLiteral("client"));
+    MetricsOptions options{.workspace = workspacePath(parser)};
+    if (const auto view = readViewOptions(parser, mistake))
+        options.view = *view;
     if (parser.isSet(QStringLiteral("weeks"))) {
         bool isNumber = false;
         options.weeks = parser.value(QStringLiteral("weeks")).toInt(&isNumber);
         if (!isNumber || *options.weeks < 1)
             mistake = Cli::tr("--weeks takes a number from 1");
-    }
-    if (parser.isSet(QStringLiteral("now"))) {
-        const auto now = parseRfc3339(parser.value(QStringLiteral("now")));
-        if (!now)
-            mistake = Cli::tr("--now takes an instant such as 2026-05-05T12:00:00Z");
-        options.now = now.value_or(options.now);
     }
     const QString format = parser.value(QStringLiteral("format"));
     options.isJson = format == QLatin1String("json") || parser.isSet(QStringLiteral("json"));
@@ -92,14 +94,12 @@ int runMetrics(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Cli::tr("Prints the metrics of each week, judged as in the window."));
-    parser.addOptions(
-        {workspaceOption(),
-         {QStringLiteral("client"), Cli::tr("Only this client; default: all."), QStringLiteral("NAME")},
-         {QStringLiteral("weeks"), Cli::tr("Only the newest N weeks."), QStringLiteral("N")},
-         {QStringLiteral("now"), Cli::tr("Judge as of this instant; default: now."), QStringLiteral("TIME")},
-         {QStringLiteral("format"), Cli::tr("table (default) or json."), QStringLiteral("FORMAT"),
-          QStringLiteral("table")},
-         {QStringLiteral("json"), Cli::tr("The same as --format json.")}});
+    parser.addOptions(viewOptions());
+    parser.addOptions({workspaceOption(),
+                       {QStringLiteral("weeks"), Cli::tr("Only the newest N weeks."), QStringLiteral("N")},
+                       {QStringLiteral("format"), Cli::tr("table (default) or json."),
+                        QStringLiteral("FORMAT"), QStringLiteral("table")},
+                       {QStringLiteral("json"), Cli::tr("The same as --format json.")}});
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     QString mistake;

@@ -2,11 +2,11 @@
 #include "app/cli/metricsoutput.h"
 
 #include "app/cli/command.h"
+#include "app/metrics/pattern.h"
 #include "app/report/figures.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
@@ -48,25 +48,6 @@ QStringList weekRow(const JudgedWeek& week)
     return row;
 }
 
-/// Names at the left, numbers at the right.
-QString aligned(const QList<QStringList>& rows)
-{
-    QString text;
-    for (const QStringList& row : rows) {
-        QString line;
-        for (int column = 0; column < row.size(); ++column) {
-            qsizetype width = 0;
-            for (const QStringList& other : rows)
-                width = std::max(width, other[column].size());
-            const bool isName = column < 2;
-            line += isName ? row[column].leftJustified(width) : row[column].rightJustified(width);
-            line += QStringLiteral("  ");
-        }
-        text += line.trimmed() + u'\n';
-    }
-    return text;
-}
-
 QJsonValue numberOrNull(const std::optional<double>& value)
 {
     return value && std::isfinite(*value) ? QJsonValue(*value) : QJsonValue();
@@ -88,7 +69,6 @@ QJsonObject countsJson(const WeekCounts& counts)
             {QStringLiteral("batches_ok"), counts.batchesOk},
             {QStringLiteral("batches_reviewed"), counts.batchesReviewed},
             {QStringLiteral("assets_completed"), counts.assetsCompleted},
-            {QStringLiteral("cost_unknown"), counts.costUnknown},
             {QStringLiteral("cost_micro"), cost}};
 }
 
@@ -131,6 +111,9 @@ QJsonObject metricJson(const JudgedWeek& week, MetricId id)
 
 QJsonObject weekJson(const JudgedWeek& week)
 {
+    QJsonArray patterns;
+    for (const Pattern pattern : patternsOf(week))
+        patterns.append(QLatin1String(definition(pattern).textId));
     QJsonObject metrics;
     for (const Definition& metric : definitions())
         metrics.insert(QLatin1String(metric.textId), metricJson(week, metric.id));
@@ -140,27 +123,75 @@ QJsonObject weekJson(const JudgedWeek& week)
             {QStringLiteral("provisional"), week.isProvisional},
             {QStringLiteral("changes"), QJsonArray::fromStringList(week.changes)},
             {QStringLiteral("counts"), countsJson(week.counts)},
+            {QStringLiteral("patterns"), patterns},
             {QStringLiteral("metrics"), metrics}};
 }
 
+QJsonArray endsJson(const Interval& interval)
+{
+    return {numberOrNull(interval.low), numberOrNull(interval.high)};
+}
+
 } // namespace
+
+QString alignedRows(const QList<QStringList>& rows, int names)
+{
+    QString text;
+    for (const QStringList& row : rows) {
+        QString line;
+        for (int column = 0; column < row.size(); ++column) {
+            qsizetype width = 0;
+            for (const QStringList& other : rows)
+                width = std::max(width, other[column].size());
+            const bool isName = column < names;
+            line += isName ? row[column].leftJustified(width) : row[column].rightJustified(width);
+            line += QStringLiteral("  ");
+        }
+        text += line.trimmed() + u'\n';
+    }
+    return text;
+}
 
 QString metricsTable(std::span<const JudgedWeek> weeks)
 {
     QList<QStringList> rows{headings()};
     for (const JudgedWeek& week : weeks)
         rows += weekRow(week);
-    return aligned(rows) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
+    return alignedRows(rows, 2) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
 }
 
-QByteArray metricsJson(const WeeklyView& view, std::span<const JudgedWeek> weeks)
+QJsonObject comparisonJson(const ChangeComparison& comparison)
+{
+    QJsonObject table;
+    for (const Definition& metric : definitions()) {
+        const ComparedMetric& compared = comparison.metrics[index(metric.id)];
+        QJsonObject row{{QStringLiteral("before"), numberOrNull(compared.before.value)},
+                        {QStringLiteral("after"), numberOrNull(compared.after.value)},
+                        {QStringLiteral("verdict"), toText(compared.verdict)}};
+        if (compared.difference) {
+            row.insert(QStringLiteral("diff"), numberOrNull(compared.difference));
+            row.insert(QStringLiteral("change"), numberOrNull(compared.percent));
+            row.insert(QStringLiteral("ci"), endsJson(*compared.interval));
+            row.insert(QStringLiteral("p"), numberOrNull(compared.p));
+        }
+        table.insert(QLatin1String(metric.textId), row);
+    }
+    return table;
+}
+
+QByteArray metricsJson(const WeeklyView& view, std::span<const JudgedWeek> weeks,
+                       std::span<const ChangeComparison> comparisons)
 {
     QJsonArray list;
     for (const JudgedWeek& week : weeks)
         list.append(weekJson(week));
+    QJsonObject changes;
+    for (const ChangeComparison& comparison : comparisons)
+        changes.insert(comparison.change.externalId, comparisonJson(comparison));
     const QJsonObject all{{QStringLiteral("client"), view.client ? QJsonValue(*view.client) : QJsonValue()},
                           {QStringLiteral("zone"), QString::fromUtf8(view.zone.id())},
-                          {QStringLiteral("weeks"), list}};
+                          {QStringLiteral("weeks"), list},
+                          {QStringLiteral("changes"), changes}};
     return QJsonDocument(all).toJson();
 }
 

@@ -2,6 +2,7 @@
 #include "app/store/rollupcells.h"
 
 #include "app/domain/cellsums.h"
+#include "app/store/observationrows.h"
 
 #include <algorithm>
 
@@ -42,24 +43,6 @@ constexpr std::array kCounts{
     CountName{&WeekCounts::assetsCompleted, QLatin1String("assets_completed")},
     CountName{&WeekCounts::costUnknown, QLatin1String("cost_unknown")},
 };
-
-Observation readObservation(const Statement& row)
-{
-    Observation observation;
-    observation.asset = AssetId{row.integer(0)};
-    observation.batch = row.text(1);
-    observation.status = generationStatusFromText(row.text(2)).value_or(GenerationStatus::Error);
-    observation.attempt = static_cast<int>(row.integer(3));
-    if (!row.isNull(4))
-        observation.cost = Money{row.integer(4), row.text(5)};
-    observation.disposition = dispositionFromText(row.text(6));
-    observation.checks = {static_cast<int>(row.integer(7)), static_cast<int>(row.integer(8))};
-    if (!row.isNull(9))
-        observation.latency = Milliseconds(row.integer(9));
-    observation.drift = row.optionalReal(10);
-    observation.scores = {row.optionalReal(11), row.optionalReal(12)};
-    return observation;
-}
 
 CompletedAsset readCompleted(const Statement& row)
 {
@@ -143,11 +126,10 @@ Result<void> addSamples(std::vector<StoredWeek>& weeks, Statement& statement)
 RollupCells::RollupCells(const Database& database, WeekCalendar calendar)
     : m_calendar(std::move(calendar))
     , m_samples(database)
-    , m_observations(database.prepare(QStringLiteral(
-          "SELECT g.asset_id, g.batch, g.status, g.attempt, g.cost_micro, g.cost_currency, g.disposition,"
-          " r.checks_met, r.checks_missed, g.latency_ms, g.drift, g.clip, g.aesthetic FROM generations g "
-          "LEFT JOIN reviews r ON r.id = g.review_id"
-          " WHERE g.client_id = ? AND g.sent_week = ? ORDER BY g.id")))
+    , m_observations(database.prepare(
+          QStringLiteral("SELECT %1 FROM generations g LEFT JOIN reviews r ON r.id = g.review_id"
+                         " WHERE g.client_id = ? AND g.sent_week = ? ORDER BY g.id")
+              .arg(observationColumns())))
     , m_completed(
           database.prepare(QStringLiteral("SELECT accepted_cycle, accepted_at, prompt_written_at FROM assets "
                                           "WHERE client_id = ? AND accepted_week = ? ORDER BY id")))

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of the commands that judge a view: --client and --now, and reading that view. Main thread only.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/report/weeklyview.h"
+
+#include <QCommandLineParser>
+
+namespace assay {
+
+struct ViewOptions
+{
+    std::optional<QString> client{}; ///< nothing: all together
+    UtcTime now{};
+};
+
+/// `--client` and `--now`.
+QList<QCommandLineOption> viewOptions();
+
+/// Nothing for a text that is not what the option takes: `mistake` says so.
+std::optional<ViewOptions> readViewOptions(const QCommandLineParser& parser, QString& mistake);
+
+/// Nothing when it can't be read or the client is not known: that has been said, `exitCode` is set.
+std::optional<WeeklyView> viewOf(const Database& database, const ViewOptions& options, int& exitCode);
+
+} // namespace assay

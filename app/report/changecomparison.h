@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Before and after a change as it is in a workspace: reads the rows on both sides and compares them. Any
+// thread, on any connection; as of the last refresh of the roll-ups.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/metrics/comparison.h"
+#include "app/report/weeklyview.h"
+
+namespace assay {
+
+struct ChangeComparison
+{
+    Change change{};
+    ComparisonWindow window{};
+    PerMetric<ComparedMetric> metrics{};
+};
+
+/// Of a change that starts an epoch in the view.
+Result<ChangeComparison> readComparison(const Database& database, const WeeklyView& view,
+                                        const Change& change);
+
+} // namespace assay

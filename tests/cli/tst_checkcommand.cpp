@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/changes.h"
+#include "tests/cli/program.h"
+#include "tests/support/studio.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace assay;
+
+/// `check` and `compare` as programs.
+class TestCheckCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void calmWorkspace_isDone();
+    void firingAlert_isOneLineAndExitCode3();
+    void emptyWorkspace_isDone();
+    void change_isComparedInATable();
+    void changeAsJson_isThatOfMetrics();
+    void unknownChange_isRefused();
+    void missingChange_isWrongUse();
+
+private:
+    void addWeeks(int count, int checksMetOfTen);
+    ProgramRun run(const QString& command, const QStringList& options = {});
+
+    std::unique_ptr<TemporaryWorkspace> m_workspace;
+    std::unique_ptr<Studio> m_studio;
+    IsoWeek m_week;
+};
+
+void TestCheckCommand::init()
+{
+    m_studio.reset();
+    m_workspace = std::make_unique<TemporaryWorkspace>();
+    m_studio = std::make_unique<Studio>(*m_workspace);
+    m_week = *IsoWeek::fromName(u"2026-W10");
+}
+
+void TestCheckCommand::addWeeks(int count, int checksMetOfTen)
+{
+    for (int i = 0; i < count; ++i, m_week = m_week.next())
+        m_studio->add({.week = m_week, .checksMetOfTen = checksMetOfTen});
+}
+
+ProgramRun TestCheckCommand::run(const QString& command, const QStringList& options)
+{
+    return runProgram(QStringList{command, QStringLiteral("--workspace"), m_workspace->path(),
+                                  QStringLiteral("--now"), QStringLiteral("2026-05-05T12:00:00Z")} +
+                      options);
+}
+
+void TestCheckCommand::calmWorkspace_isDone()
+{
+    addWeeks(4, 9);
+    const ProgramRun check = run(QStringLiteral("check"));
+    QCOMPARE(check.exitCode, 0);
+    QVERIFY(check.output.isEmpty());
+}
+
+void TestCheckCommand::firingAlert_isOneLineAndExitCode3()
+{
+    addWeeks(3, 9);
+    addWeeks(1, 5);
+    const ProgramRun check =
+        run(QStringLiteral("check"), {QStringLiteral("--client"), QStringLiteral("nord")});
+    QCOMPARE(check.exitCode, 3);
+    const QStringList lines = QString::fromUtf8(check.output).trimmed().split(u'\n');
+    QVERIFY(lines.front().startsWith(
+        QStringLiteral("2026-W13 firing since 2026-W13: Prompt adherence rate 50.0\u00A0%")));
+    QVERIFY(lines.back().startsWith(QStringLiteral("2026-W13 Adherence falls, acceptance holds. ")));
+    QCOMPARE(lines.size(), 2);
+}
+
+void TestCheckCommand::emptyWorkspace_isDone()
+{
+    QCOMPARE(run(QStringLiteral("check")).exitCode, 0);
+}
+
+void TestCheckCommand::change_isComparedInATable()
+{
+    addWeeks(3, 9);
+    Change change;
+    change.externalId = QStringLiteral("ch1");
+    change.at = WeekCalendar(QTimeZone::utc()).startOf(m_week);
+    QVERIFY(Changes(m_workspace->database()).add(change));
+    addWeeks(3, 5);
+    const ProgramRun compare = run(QStringLiteral("compare"), {QStringLiteral("ch1")});
+    QCOMPARE(compare.exitCode, 0);
+    const QStringList lines = QString::fromUtf8(compare.output).trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 18);
+    QVERIFY(lines[2].startsWith(QStringLiteral("Adherence ")));
+    QVERIFY(lines[2].contains(QStringLiteral(" worse ")));
+    QVERIFY(lines[2].contains(QStringLiteral("90.0\u00A0%")));
+    QVERIFY(lines[2].contains(QStringLiteral("50.0\u00A0%")));
+}
+
+void TestCheckCommand::changeAsJson_isThatOfMetrics()
+{
+    addWeeks(3, 9);
+    Change change;
+    change.externalId = QStringLiteral("ch1");
+    change.at = WeekCalendar(QTimeZone::utc()).startOf(m_week);
+    QVERIFY(Changes(m_workspace->database()).add(change));
+    addWeeks(3, 5);
+    const ProgramRun compare =
+        run(QStringLiteral("compare"), {QStringLiteral("--json"), QStringLiteral("ch1")});
+    const QJsonObject table = QJsonDocument::fromJson(compare.output).object();
+    QCOMPARE(table.size(), 16);
+    const QJsonObject adherence = table[QStringLiteral("adherence")].toObject();
+    QCOMPARE(adherence[QStringLiteral("verdict")].toString(), QStringLiteral("worse"));
+    QCOMPARE(adherence[QStringLiteral("ci")].toArray().size(), 2);
+    const ProgramRun metrics = run(QStringLiteral("metrics"), {QStringLiteral("--json")});
+    const QJsonObject all = QJsonDocument::fromJson(metrics.output).object();
+    QCOMPARE(all[QStringLiteral("changes")].toObject()[QStringLiteral("ch1")].toObject(), table);
+    const QJsonObject week = all[QStringLiteral("weeks")].toArray().last().toObject();
+    QVERIFY(week[QStringLiteral("patterns")].isArray());
+    QVERIFY(week[QStringLiteral("counts")].toObject().contains(QStringLiteral("checks_ok")));
+}
+
+void TestCheckCommand::unknownChange_isRefused()
+{
+    const ProgramRun compare = run(QStringLiteral("compare"), {QStringLiteral("gone")});
+    QCOMPARE(compare.exitCode, 1);
+    QVERIFY(compare.problems.contains("gone"));
+}
+
+void TestCheckCommand::missingChange_isWrongUse()
+{
+    QCOMPARE(run(QStringLiteral("compare")).exitCode, 2);
+}
+
+QTEST_GUILESS_MAIN(TestCheckCommand)
+#include "tst_checkcommand.moc"
