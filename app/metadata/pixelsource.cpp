@@ -15,12 +15,14 @@ namespace {
 
 constexpr qint64 kMaxPixels = 100'000'000;
 
-/// The image data of a PNG, unpacked a row at a time.
+/// The leftmost bytes of a PNG's rows, one row at a time. No filter looks to the right, so only these are
+/// undone.
 class PngRows
 {
 public:
-    PngRows(QIODevice& device, qsizetype rowBytes, int pixelBytes)
+    PngRows(QIODevice& device, qsizetype rowBytes, qsizetype usedBytes, int pixelBytes)
         : m_device(device)
+        , m_usedBytes(usedBytes)
         , m_pixelBytes(pixelBytes)
         , m_row(rowBytes, '\0')
         , m_previous(rowBytes, '\0')
@@ -87,7 +89,7 @@ private:
     /// PNG 1.2, chapter 6.
     void undoFilter(char filter)
     {
-        for (qsizetype i = 0; i < m_row.size(); ++i) {
+        for (qsizetype i = 0; i < m_usedBytes; ++i) {
             const int left = i < m_pixelBytes ? 0 : quint8(m_row[i - m_pixelBytes]);
             const int up = quint8(m_previous[i]);
             const int corner = i < m_pixelBytes ? 0 : quint8(m_previous[i - m_pixelBytes]);
@@ -123,6 +125,7 @@ private:
     }
 
     QIODevice& m_device;
+    qsizetype m_usedBytes;
     qsizetype m_pixelBytes;
     QByteArray m_row;
     QByteArray m_previous;
@@ -162,7 +165,8 @@ public:
 
     QByteArray leftPart(int columns, int rows) override
     {
-        PngRows source(m_device, qsizetype(m_size.width()) * m_pixelBytes, m_pixelBytes);
+        PngRows source(m_device, qsizetype(m_size.width()) * m_pixelBytes, qsizetype(columns) * m_pixelBytes,
+                       m_pixelBytes);
         QByteArray part;
         part.reserve(qsizetype(columns) * rows * 4);
         for (int y = 0; y < rows; ++y) {
