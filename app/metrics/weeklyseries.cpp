@@ -286,10 +286,13 @@ std::vector<Change> changesOfView(std::span<const Change> changes, const std::op
 std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Change> changes,
                               const WeekCalendar& calendar, UtcTime now)
 {
+    const IsoWeek current = calendar.weekOf(now);
     std::map<IsoWeek, WeekRow> byWeek;
     std::optional<IsoWeek> first;
     IsoWeek last;
     for (const WeekRow& row : rows) {
+        if (!row.week.isValid() || row.week > current)
+            continue;
         byWeek.try_emplace(row.week, WeekRow{.week = row.week}).first->second += row;
         if (row.counts.isEmpty())
             continue;

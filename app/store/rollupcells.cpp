@@ -49,6 +49,15 @@ CompletedAsset readCompleted(const Statement& row)
     return {.depth = static_cast<int>(row.integer(0)), .timeToFirstUsable = row.time(1) - row.time(2)};
 }
 
+/// The week of a cell; Damaged when what is stored names none, so that nobody counts with an invalid date.
+Result<IsoWeek> weekOf(const RollupCell& cell)
+{
+    const auto week = IsoWeek::fromName(cell.week);
+    if (!week)
+        return Error{ErrorKind::Damaged, cell.week, QStringLiteral("no week")};
+    return *week;
+}
+
 /// Puts one stored row where it belongs; names of a later version are left out.
 void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
 {
@@ -88,8 +97,12 @@ Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
     while (statement.next()) {
         RollupCell cell{statement.integer(0), statement.text(1)};
         if (rows.empty() || rows.back().cell != cell) {
-            const IsoWeek week = IsoWeek::fromName(cell.week).value_or(IsoWeek{});
-            rows.push_back({std::move(cell), {.week = week}});
+            const auto week = weekOf(cell);
+            if (!week) {
+                statement.finish();
+                return week.error();
+            }
+            rows.push_back({std::move(cell), {.week = *week}});
         }
         addMeasure(rows.back().row, statement.text(2),
                    Sums{statement.integer(3), statement.integer(4), statement.real(5), statement.real(6),
@@ -148,6 +161,9 @@ RollupCells::RollupCells(const Database& database, WeekCalendar calendar)
 
 Result<WeekRow> RollupCells::compute(const RollupCell& cell)
 {
+    const auto week = weekOf(cell);
+    if (!week)
+        return week.error();
     if (auto ran = m_observations.run(cell.client, cell.week); !ran)
         return ran.error();
     const auto observations = m_observations.collect(readObservation);
@@ -158,7 +174,7 @@ Result<WeekRow> RollupCells::compute(const RollupCell& cell)
     const auto completed = m_completed.collect(readCompleted);
     if (!completed)
         return completed.error();
-    WeekRow row = cellSums(IsoWeek::fromName(cell.week).value_or(IsoWeek{}), *observations, *completed);
+    WeekRow row = cellSums(*week, *observations, *completed);
     auto days = computeGpuDays(cell);
     if (!days)
         return days.error();
@@ -168,9 +184,11 @@ Result<WeekRow> RollupCells::compute(const RollupCell& cell)
 
 Result<std::vector<GpuDay>> RollupCells::computeGpuDays(const RollupCell& cell)
 {
-    const auto week = IsoWeek::fromName(cell.week);
-    if (cell.client != kFleetClient || !week)
+    if (cell.client != kFleetClient)
         return std::vector<GpuDay>();
+    const auto week = weekOf(cell);
+    if (!week)
+        return week.error();
     if (auto ran = m_gpuSamples.run(m_calendar.startOf(*week), m_calendar.endOf(*week)); !ran)
         return ran.error();
     const auto samples = m_gpuSamples.collect([](const Statement& row) {
@@ -183,12 +201,15 @@ Result<std::vector<GpuDay>> RollupCells::computeGpuDays(const RollupCell& cell)
 
 Result<WeekRow> RollupCells::read(const RollupCell& cell)
 {
+    const auto week = weekOf(cell);
+    if (!week)
+        return week.error();
     if (auto ran = m_read.run(cell.client, cell.week); !ran)
         return ran.error();
     auto rows = readWeekRows(m_read);
     if (!rows)
         return rows.error();
-    WeekRow row{.week = IsoWeek::fromName(cell.week).value_or(IsoWeek{})};
+    WeekRow row{.week = *week};
     if (!rows->empty())
         row = std::move(rows->front().row);
     auto samples = m_samples.read(cell);

@@ -71,6 +71,8 @@ private slots:
     void noRows_giveNoWeeks();
     void roles_followTheWeeks();
     void missingWeek_isARowWithoutValues_andBreaksNothing();
+    void weeksAfterThisOne_areLeftOut();
+    void rowWithoutAWeek_isLeftOut();
     void rowsOfSeveralClients_areAddedUp();
     void fall_fires_andTellsSinceWhen();
     void smallFall_isPendingFirst();
@@ -134,6 +136,26 @@ void TestWeeklySeries::missingWeek_isARowWithoutValues_andBreaksNothing()
     QVERIFY(!weeks[1].metric(MetricId::Acceptance).backdrop->band);
     QCOMPARE(weeks[3].role, WeekRole::Baseline);
     QCOMPARE(weeks[5].role, WeekRole::Judged);
+}
+
+/// A clock that was wrong when the image was made must not fill eight thousand years.
+void TestWeeklySeries::weeksAfterThisOne_areLeftOut()
+{
+    auto rows = rowsOf({{.number = 0}, {.number = 2}, {.number = 3}});
+    rows.push_back(rowOf({.number = 0}));
+    rows.back().week = IsoWeek::fromName(u"9999-W01").value();
+    QCOMPARE(judge(rows, {}, m_calendar, startOf(3)).size(), size_t(4));
+    QCOMPARE(judge(rows, {}, m_calendar, startOf(3) - Milliseconds(1)).size(), size_t(3));
+    QVERIFY(judge(std::vector{rows.back()}, {}, m_calendar, startOf(3)).empty());
+}
+
+void TestWeeklySeries::rowWithoutAWeek_isLeftOut()
+{
+    auto rows = rowsOf({{.number = 0}, {.number = 1}});
+    rows.push_back(rowOf({.number = 0}));
+    rows.back().week = {};
+    QCOMPARE(judged(rows).size(), size_t(2));
+    QVERIFY(judged({rows.back()}).empty());
 }
 
 void TestWeeklySeries::rowsOfSeveralClients_areAddedUp()

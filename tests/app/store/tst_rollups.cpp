@@ -110,6 +110,7 @@ private slots:
     void verify_findsWhatWasTamperedWith_data();
     void verify_findsWhatWasTamperedWith();
     void verify_leavesStaleOnesOut();
+    void unreadableWeek_isDamaged();
     void measures_areNamedAsTheMetricsAre();
     void gpuSamples_areDaysOfTheFleet();
     void review_leavesTheStoredSamplesAlone();
@@ -308,6 +309,17 @@ void TestRollups::verify_leavesStaleOnesOut()
     review(aReview(id).accepted());
     QVERIFY(*Rollups(database()).isStale());
     QCOMPARE(*Rollups(database()).verify(), QStringList());
+}
+
+void TestRollups::unreadableWeek_isDamaged()
+{
+    add(aGeneration());
+    QCOMPARE(refreshed().size(), size_t(1));
+    ASSAY_VERIFY_OK(database().execute(QStringLiteral("UPDATE weekly_rollups SET week = 'someday'")));
+    ASSAY_VERIFY_ERROR(Rollups(database()).weeks(), ErrorKind::Damaged);
+    ASSAY_VERIFY_OK(database().execute(QStringLiteral("UPDATE generations SET sent_week = 'someday'")));
+    ASSAY_VERIFY_OK(database().execute(QStringLiteral("INSERT INTO stale_weeks VALUES (1, 'someday')")));
+    ASSAY_VERIFY_ERROR(Rollups(database()).refresh(), ErrorKind::Damaged);
 }
 
 void TestRollups::measures_areNamedAsTheMetricsAre()
