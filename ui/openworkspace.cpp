@@ -15,6 +15,7 @@
 #include "ui/mainwindow.h"
 #include "ui/report/clientreportdialog.h"
 #include "ui/review/reviewpage.h"
+#include "ui/review/savebanner.h"
 #include "ui/setup/importreportdialog.h"
 #include "ui/setup/importstatus.h"
 #include "ui/trends/trendspage.h"
@@ -124,16 +125,16 @@ void OpenWorkspace::addReviewPage()
     m_window->addPage(entry, m_review);
     m_review->status()->show(); // placed now
     connect(m_review, &ReviewPage::addFolderRequested, this, &OpenWorkspace::addFolderRequested);
-    connect(m_review, &ReviewPage::notSavedChanged, this, [this](int count) {
-        m_notSaved = count;
-        m_window->setNotSavedCount(count);
-    });
+    connect(m_review, &ReviewPage::notSavedChanged, m_window.get(), &MainWindow::setNotSavedCount);
+    connect(&m_review->flow().session(), &ReviewSession::stateChanged, this, &OpenWorkspace::goOnLeaving);
 }
 
 void OpenWorkspace::addTrendsPage()
 {
     m_trends = new TrendsPage(m_path, m_surroundings.clock, &m_surroundings.settings);
     connect(m_rollups.get(), &RollupKeeper::refreshed, m_trends, &TrendsPage::reload);
+    connect(m_rollups.get(), &RollupKeeper::failed, this,
+            [this](const Error& error) { showProblem(describe(error, Attempt::ReadTrends)); });
     PageEntry entry;
     entry.id = QStringLiteral("trends");
     entry.title = MainWindow::tr("Trends");
@@ -206,32 +207,60 @@ void OpenWorkspace::setReviewer(const QString& name)
 
 bool OpenWorkspace::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_window.get() && event->type() == QEvent::Close && m_notSaved > 0) {
-        event->ignore();
-        askBeforeClosing();
-        return true;
-    }
-    return QObject::eventFilter(watched, event);
-}
-
-void OpenWorkspace::askBeforeClosing()
-{
-    if (m_closeQuestion)
-        return;
-    auto* question =
-        new QMessageBox(QMessageBox::Warning, tr("Not saved"),
-                        tr("%n verdict(s) could not be saved yet and will be lost.", nullptr, m_notSaved),
-                        QMessageBox::NoButton, m_window.get());
-    question->setObjectName(QStringLiteral("closeQuestion"));
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->addButton(tr("Stay"), QMessageBox::RejectRole);
-    const QPushButton* leave = question->addButton(tr("Close and lose them"), QMessageBox::DestructiveRole);
-    connect(leave, &QPushButton::clicked, this, [this] {
-        m_notSaved = 0;
+    if (watched != m_window.get() || event->type() != QEvent::Close || m_mayClose)
+        return QObject::eventFilter(watched, event);
+    m_review->keepDraft();
+    if (isAllSaved())
+        return false;
+    event->ignore();
+    leave([this] {
+        m_mayClose = true;
         m_window->close();
     });
-    m_closeQuestion = question;
+    return true;
+}
+
+bool OpenWorkspace::isAllSaved() const
+{
+    const ReviewSession& session = m_review->flow().session();
+    return session.savingCount() == 0 && session.failedCount() == 0;
+}
+
+void OpenWorkspace::leave(std::function<void()> then)
+{
+    m_review->keepDraft();
+    m_afterLeaving = std::move(then);
+    goOnLeaving();
+}
+
+void OpenWorkspace::goOnLeaving()
+{
+    if (!m_afterLeaving || m_review->flow().session().savingCount() > 0)
+        return; // comes again when the next thing is saved or has failed
+    if (isAllSaved())
+        std::exchange(m_afterLeaving, {})();
+    else
+        askBeforeLeaving();
+}
+
+void OpenWorkspace::askBeforeLeaving()
+{
+    if (m_leaveQuestion)
+        return;
+    const SaveProblem problem = describeUnsaved(m_review->flow().session(), QFileInfo(m_path).fileName());
+    auto* question = new QMessageBox(QMessageBox::Warning, tr("Not saved"), problem.sentence,
+                                     QMessageBox::NoButton, m_window.get());
+    question->setObjectName(QStringLiteral("leaveQuestion"));
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(tr("It is lost when the workspace is closed now."));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* stay = question->addButton(tr("Stay"), QMessageBox::RejectRole);
+    const QPushButton* leave = question->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    connect(stay, &QPushButton::clicked, this, [this] { m_afterLeaving = {}; });
+    connect(
+        leave, &QPushButton::clicked, this, [this] { std::exchange(m_afterLeaving, {})(); },
+        Qt::QueuedConnection);
+    m_leaveQuestion = question;
     question->open();
 }
 

@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QTimeZone>
 
+#include <functional>
 #include <memory>
 
 class QSettings;
@@ -60,6 +61,10 @@ public:
     /// Above the current page until closed or replaced.
     void showProblem(const Problem& problem);
 
+    /// Saves what is half-ticked, waits for what is being saved, asks when something can't be saved; then
+    /// calls `then`, or never when the person stays.
+    void leave(std::function<void()> then);
+
 signals:
     void addFolderRequested();
 
@@ -78,7 +83,9 @@ private:
     void connectIntake();
     void showWatched();
     void setReviewer(const QString& name);
-    void askBeforeClosing();
+    bool isAllSaved() const;
+    void goOnLeaving();
+    void askBeforeLeaving();
 
     QString m_path;
     Surroundings m_surroundings;
@@ -91,10 +98,11 @@ private:
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use
     ReviewPage* m_review = nullptr;
     TrendsPage* m_trends = nullptr;
-    QPointer<QWidget> m_closeQuestion;
+    std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
+    QPointer<QWidget> m_leaveQuestion;
     QString m_lastImageTime;
     ImportReport m_lastReport;
-    int m_notSaved = 0;
+    bool m_mayClose = false;
 };
 
 } // namespace assay

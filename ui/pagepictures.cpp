@@ -18,6 +18,8 @@ namespace {
 constexpr QSize kPictureSize(1600, 1000);
 constexpr std::chrono::milliseconds kLookInterval{100};
 constexpr int kMostLooks = 300; ///< then the pages are taken as they are
+constexpr int kIncomplete = 1;  ///< exit codes, as those of assay-cli
+constexpr int kNoWorkspace = 4;
 
 } // namespace
 
@@ -31,10 +33,11 @@ PagePictures::PagePictures(Shell& shell, const QString& folder)
     m_look.setInterval(kLookInterval);
     connect(&m_look, &QTimer::timeout, this, &PagePictures::look);
     connect(&shell, &Shell::workspaceOpened, this, &PagePictures::begin);
-    connect(&shell, &Shell::openFailed, this, [](const Error& error) {
-        qCWarning(logUi).noquote() << error.subject << error.detail;
-        QMetaObject::invokeMethod(
-            qApp, [] { QApplication::exit(4); }, Qt::QueuedConnection);
+    connect(&shell, &Shell::openFailed, this,
+            [](const Error& error) { qCWarning(logUi).noquote() << error.subject << error.detail; });
+    QTimer::singleShot(0, this, [this] {
+        if (!m_shell.workspace())
+            QApplication::exit(kNoWorkspace);
     });
 }
 
@@ -55,7 +58,7 @@ void PagePictures::look()
         return;
     m_look.stop();
     const bool isSaved = save(QStringLiteral("review")) && save(QStringLiteral("trends"));
-    QApplication::exit(isSaved ? 0 : 1);
+    QApplication::exit(isSaved && isComplete ? 0 : kIncomplete);
 }
 
 bool PagePictures::save(const QString& page)

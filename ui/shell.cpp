@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell.h"
 
+#include "app/base/whenfinished.h"
 #include "app/base/workspacepath.h"
 #include "ui/common/banner.h"
 #include "ui/common/problem.h"
@@ -121,6 +122,14 @@ void Shell::connectWindow(MainWindow* window)
     connect(window, &MainWindow::importLogRequested, this, &Shell::chooseLog);
 }
 
+void Shell::changeTo(const QString& path)
+{
+    if (m_workspace)
+        m_workspace->leave([this, path] { openWorkspace(path); });
+    else
+        openWorkspace(path);
+}
+
 bool Shell::openWorkspace(const QString& path)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
@@ -166,7 +175,7 @@ void Shell::chooseWorkspace()
 {
     auto* dialog = new QFileDialog(&window(), tr("Open workspace"), {}, tr("Assay workspaces (*.assay)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &Shell::openWorkspace);
+    connect(dialog, &QFileDialog::fileSelected, this, &Shell::changeTo);
     openDialog(dialog);
 }
 
@@ -190,7 +199,7 @@ void Shell::chooseLog()
 void Shell::openSample()
 {
     if (QFileInfo(sampleWorkspace()).isFile()) {
-        openWorkspace(sampleWorkspace());
+        takeSampleIn();
         return;
     }
     SampleRequest request;
@@ -203,19 +212,29 @@ void Shell::openSample()
         });
         return !m_isStopping;
     };
-    QtConcurrent::run(&m_pool, [request, progress] {
-        return writeSample(sampleFolder(), request, progress);
-    }).then(this, [this](const Result<SampleFiles>& files) { finishSample(files); });
+    const auto writing = QtConcurrent::run(
+        &m_pool, [request, progress] { return writeSample(sampleFolder(), request, progress); });
+    whenFinished(writing, this, [this](const Result<SampleFiles>& files) { finishSample(files); });
 }
 
 void Shell::finishSample(const Result<SampleFiles>& files)
 {
-    if (!files) {
+    if (!m_welcome)
+        return; // something else was opened meanwhile; the sample is there for another time
+    m_welcome->showSampleProgress(0, 0);
+    if (files)
+        takeSampleIn();
+    else
         showProblem(files.error());
-        return;
-    }
+}
+
+void Shell::takeSampleIn()
+{
+    // Also when it is there already: an import that was cut short goes on, a complete one changes nothing.
+    // The history comes first: its lines say whose the pictures are.
     if (openWorkspace(sampleWorkspace()))
-        m_workspace->importPaths({files->historyLog, files->picturesFolder});
+        m_workspace->importPaths({sampleFolder() + QStringLiteral("/history.jsonl"),
+                                  sampleFolder() + QStringLiteral("/pictures")});
 }
 
 } // namespace assay

@@ -43,6 +43,8 @@ private:
     void showWelcome();
     void connectWelcome(WelcomePage* page);
     void connectWindow(MainWindow* window);
+    /// Leaves the workspace that is open first, which may take a question.
+    void changeTo(const QString& path);
     bool openWorkspace(const QString& path);
     void showProblem(const Error& error);
     void takeIn(const QStringList& paths, const QString& client);
@@ -51,6 +53,7 @@ private:
     void chooseLog();
     void openSample();
     void finishSample(const Result<SampleFiles>& files);
+    void takeSampleIn();
 
     Surroundings m_surroundings;
     QTimeZone m_zone = QTimeZone::systemTimeZone(); ///< for a new workspace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/rollupkeeper.h"
 
+#include "app/base/whenfinished.h"
 #include "app/store/rollups.h"
 #include "app/store/storewriter.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 // A burst of announcements is counted once; a verdict is still in the chart within half a second.
 constexpr std::chrono::milliseconds kDelay{100};
+constexpr std::chrono::milliseconds kRetryDelay{5000};
 
 } // namespace
 
@@ -18,12 +20,11 @@ RollupKeeper::RollupKeeper(StoreWriter& writer, QObject* parent)
     , m_writer(writer)
 {
     m_later.setSingleShot(true);
-    m_later.setInterval(kDelay);
     connect(&m_later, &QTimer::timeout, this, &RollupKeeper::countSome);
     const auto later = [this] {
         m_isStale = true;
         if (!m_later.isActive())
-            m_later.start();
+            m_later.start(kDelay);
     };
     connect(&writer, &StoreWriter::generationsAdded, this, later);
     connect(&writer, &StoreWriter::generationsChanged, this, later);
@@ -37,18 +38,23 @@ void RollupKeeper::countSome()
         return;
     m_isCounting = true;
     m_isStale = false;
-    m_writer
-        .run<bool>(StoreWriter::Priority::Bulk,
-                   [](const Database& database) { return Rollups(database).refreshSome(); })
-        .then(this, [this](const Result<bool>& hasMore) {
-            m_isCounting = false;
-            if (!hasMore)
-                emit failed(hasMore.error());
-            else if (*hasMore || m_isStale)
-                countSome();
-            else
-                emit refreshed();
-        });
+    const auto counting = m_writer.run<bool>(StoreWriter::Priority::Bulk, [](const Database& database) {
+        return Rollups(database).refreshSome();
+    });
+    whenFinished(counting, this, [this](const Result<bool>& hasMore) { goOn(hasMore); });
+}
+
+void RollupKeeper::goOn(const Result<bool>& hasMore)
+{
+    m_isCounting = false;
+    if (!hasMore) {
+        m_later.start(kRetryDelay);
+        emit failed(hasMore.error());
+    } else if (*hasMore || m_isStale) {
+        countSome();
+    } else {
+        emit refreshed();
+    }
 }
 
 } // namespace assay

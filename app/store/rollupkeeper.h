@@ -23,11 +23,12 @@ public:
 signals:
     /// The roll-ups show everything that was stored when the counting began.
     void refreshed();
-    /// Tried again at the next change.
+    /// Tried again some seconds later.
     void failed(const assay::Error& error);
 
 private:
     void countSome();
+    void goOn(const Result<bool>& hasMore);
 
     StoreWriter& m_writer;
     QTimer m_later;
