@@ -9,8 +9,6 @@
 
 #include <QPainter>
 
-#include <cmath>
-
 namespace assay {
 
 namespace {
@@ -69,19 +67,14 @@ void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
     }
 }
 
-/// The place in one line: the spacing gives way first, then the client's name, never the candidate.
+/// The place in one line: where it is too long the client's name gives way, never cycle or candidate.
 void paintPlace(QPainter* painter, const QRect& line, const QString& place)
 {
-    QFont narrow = painter->font();
-    if (QFontMetricsF(narrow).horizontalAdvance(place) > line.width()) {
-        narrow.setWordSpacing(-1.5);
-        narrow.setLetterSpacing(QFont::PercentageSpacing, 95);
-        painter->setFont(narrow);
-    }
+    const QFontMetricsF metrics(painter->font());
     const qsizetype clientEnd = place.indexOf(QStringLiteral(" · "));
     const QString rest = clientEnd < 0 ? QString() : place.mid(clientEnd);
-    const int room = line.width() - int(std::ceil(QFontMetricsF(narrow).horizontalAdvance(rest)));
-    const QString client = painter->fontMetrics().elidedText(place.left(clientEnd), Qt::ElideRight, room);
+    const qreal room = line.width() - metrics.horizontalAdvance(rest);
+    const QString client = metrics.elidedText(place.left(clientEnd), Qt::ElideRight, room);
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, client % rest);
 }
 
@@ -137,8 +130,8 @@ void QueueDelegate::paintFull(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(assay::font(TextStyle::BodyMedium));
     paintText(painter, QRect(rect.x() + kTextLeft, rect.y() + 14, textWidth, 20), nameText(*shown));
     painter->setPen(colour(look.placeToken));
-    painter->setFont(assay::font(TextStyle::Second));
-    paintPlace(painter, QRect(rect.x() + kTextLeft, rect.y() + 34, textWidth + 4, 16), look.place);
+    painter->setFont(assay::font(TextStyle::Label));
+    paintPlace(painter, QRect(rect.x() + kTextLeft, rect.y() + 34, textWidth, 16), look.place);
     paintMark(painter, QRect(markLeft, rect.y(), kMarkSide, rect.height()), look.mark);
 }
 
