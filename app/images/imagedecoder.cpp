@@ -152,6 +152,8 @@ Result<DecodedImage> decode(QImageReader& reader, const QByteArray& bytes, const
     if (decoded.image.isNull())
         return *decoded.damage;
     const QSize wanted = isTurned(reader) ? reduced.transposed() : reduced;
+    if (decoded.image.format() <= QImage::Format_Indexed8) // scaled with one bit a pixel it becomes noise
+        decoded.image = inDisplayForm(std::move(decoded.image));
     if (!reduced.isEmpty() && decoded.image.size() != wanted)
         decoded.image = decoded.image.scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     decoded.image = inDisplayForm(std::move(decoded.image));

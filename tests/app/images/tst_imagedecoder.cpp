@@ -19,6 +19,7 @@ private slots:
     void picture_isDecodedWhateverItsName();
     void fitInto_givesASmallerPictureAndTheFullSize_data();
     void fitInto_givesASmallerPictureAndTheFullSize();
+    void oneBitPicture_keepsItsColour_whenReduced();
     void smallPicture_isNotEnlarged();
     void orientation_isApplied();
     void wideColours_becomeSrgb();
@@ -70,6 +71,20 @@ void TestImageDecoder::fitInto_givesASmallerPictureAndTheFullSize()
     QVERIFY(decoded);
     QCOMPARE(decoded->image.size(), QSize(256, 128));
     QCOMPARE(decoded->fullSize, QSize(1024, 512));
+}
+
+void TestImageDecoder::oneBitPicture_keepsItsColour_whenReduced()
+{
+    QImage picture(640, 480, QImage::Format_Mono);
+    picture.setColorTable({qRgb(70, 130, 180), qRgb(70, 130, 180)});
+    picture.fill(0);
+    DecodeOptions options;
+    options.fitInto = QSize(256, 256);
+    const Result<DecodedImage> decoded = decodeImage(encoded(picture, "png"), options);
+    QVERIFY(decoded);
+    QCOMPARE(decoded->image.size(), QSize(256, 192));
+    for (const QPoint at : {QPoint(0, 0), QPoint(128, 96), QPoint(255, 191)})
+        QCOMPARE(QColor(decoded->image.pixel(at)), QColor(70, 130, 180));
 }
 
 void TestImageDecoder::smallPicture_isNotEnlarged()
