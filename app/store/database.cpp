@@ -93,6 +93,11 @@ Result<void> Database::checkpoint() const
     return execute(dialect::checkpoint());
 }
 
+qint64 Database::logBytes() const
+{
+    return QFileInfo(dialect::logPath(m_path)).size();
+}
+
 Result<qint64> Database::dataVersion() const
 {
     Statement statement = prepare(dialect::dataVersion());

@@ -41,14 +41,18 @@ public:
 
     /// Moves the write-ahead log into the file; called when idle.
     Result<void> checkpoint() const;
+    /// The size of the write-ahead log's file. A log that was moved keeps its size until the next write.
+    qint64 logBytes() const;
 
     /// Changes when another connection (also of another process) has committed.
     Result<qint64> dataVersion() const;
 
-    /// How often a transaction was rolled back: row ids remembered from before may not exist.
+    /// How often a transaction or a part of one was rolled back: row ids remembered from before may not
+    /// exist.
     int rollbackCount() const { return m_rollbackCount; }
 
 private:
+    friend class Savepoint;
     friend class Transaction;
 
     Database(QString path, Mode mode, QString connectionName);

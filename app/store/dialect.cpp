@@ -44,7 +44,9 @@ QStringList connectionSettings(Database::Mode mode)
         return settings;
     }
     settings << QStringLiteral("PRAGMA journal_mode = WAL") << QStringLiteral("PRAGMA synchronous = FULL")
-             << QStringLiteral("PRAGMA wal_autocheckpoint = 0");
+             << QStringLiteral("PRAGMA wal_autocheckpoint = 0")
+             // Once all of a large log is moved, the next write makes its file small again.
+             << QStringLiteral("PRAGMA journal_size_limit = 4194304");
     return settings;
 }
 
@@ -85,6 +87,11 @@ QString beginWriting()
 QString checkpoint()
 {
     return QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)");
+}
+
+QString logPath(const QString& databasePath)
+{
+    return databasePath + QStringLiteral("-wal");
 }
 
 QString dataVersion()
@@ -135,11 +142,6 @@ QString foreignKeyCheck()
 QString copyInto()
 {
     return QStringLiteral("VACUUM INTO ?");
-}
-
-QString updateStatistics()
-{
-    return QStringLiteral("PRAGMA optimize");
 }
 
 QString promptsMatching()

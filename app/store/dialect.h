@@ -26,6 +26,8 @@ ErrorKind errorKind(const QSqlError& error);
 /// Starts a transaction that holds the write lock from its beginning.
 QString beginWriting();
 QString checkpoint();
+/// The file that takes the writes until they are moved into the database.
+QString logPath(const QString& databasePath);
 /// One number that changes when another connection has committed.
 QString dataVersion();
 
@@ -47,8 +49,6 @@ QString quickCheck();
 QString foreignKeyCheck();
 /// Copies the database to the file of the bound name, as of one instant.
 QString copyInto();
-/// After a large import: lets the planner know how the columns are filled.
-QString updateStatistics();
 
 /// A sub-select of the prompts' ids that contain the words of the bound text (see searchText).
 QString promptsMatching();

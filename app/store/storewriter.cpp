@@ -7,10 +7,10 @@
 #include <QBasicTimer>
 #include <QCoreApplication>
 #include <QEvent>
-#include <QFileInfo>
 #include <QThread>
 #include <QTimerEvent>
 
+#include <algorithm>
 #include <deque>
 
 namespace assay {
@@ -64,9 +64,10 @@ private:
     void runNext();
     bool hasJobs() const { return !m_urgent.empty() || !m_bulk.empty(); }
     void checkpoint();
-    bool isLogLarge() const;
+    bool isLogLarge();
 
     std::unique_ptr<Database> m_database;
+    qint64 m_movedBytes = 0; ///< size of the log when it was last moved
     std::deque<Job> m_urgent;
     std::deque<Job> m_bulk;
     QBasicTimer m_idle;
@@ -135,11 +136,15 @@ void Worker::checkpoint()
 {
     if (const auto moved = m_database->checkpoint(); !moved)
         qCWarning(logStore) << "checkpoint:" << moved.error().detail;
+    m_movedBytes = m_database->logBytes();
 }
 
-bool Worker::isLogLarge() const
+/// What was moved once is not tried again with each job, also where a reader keeps the log from shrinking.
+bool Worker::isLogLarge()
 {
-    return QFileInfo(m_database->path() + QStringLiteral("-wal")).size() > kLargeLogBytes;
+    const qint64 size = m_database->logBytes();
+    m_movedBytes = std::min(m_movedBytes, size);
+    return size - m_movedBytes > kLargeLogBytes;
 }
 
 } // namespace

@@ -139,7 +139,15 @@ Result<void> setFirstTimeZone(const Database& database, const QTimeZone& zone)
         return known.error();
     if (*known)
         return {};
-    return settings.setValue(zoneName(), QString::fromLatin1(zone.id()));
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    // Another process may have set it since it was looked for.
+    Statement add = database.prepare(QStringLiteral(
+        "INSERT INTO workspace_settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING"));
+    if (auto added = add.run(zoneName(), QString::fromLatin1(zone.id())); !added)
+        return added;
+    return transaction->commit();
 }
 
 } // namespace assay

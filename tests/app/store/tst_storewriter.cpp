@@ -44,6 +44,7 @@ private slots:
     void destructor_finishesQueuedJobs();
     void announcements_arriveInTheGuiThread();
     void idleWriter_movesTheLogIntoTheFile();
+    void largeLog_isSmallAgainWithTheNextJob();
     void missingFolder_doesNotStart();
 };
 
@@ -174,6 +175,28 @@ void TestStoreWriter::idleWriter_movesTheLogIntoTheFile()
     ASSAY_VERIFY_OK(written.result());
     QCOMPARE(QFileInfo(workspace.path()).size(), before);
     QTRY_VERIFY(QFileInfo(workspace.path()).size() > before + 50'000);
+}
+
+/// Its size decides about moving it between two jobs, so it must not stay large for ever.
+void TestStoreWriter::largeLog_isSmallAgainWithTheNextJob()
+{
+    constexpr qint64 kLarge = 64 * 1024 * 1024;
+    TemporaryWorkspace workspace;
+    auto writer = StoreWriter::start(workspace.path());
+    ASSAY_VERIFY_OK(writer);
+    const auto large = (*writer)->run<qint64>(Priority::Bulk, [](const Database& database) -> Result<qint64> {
+        const auto written =
+            database.execute(QStringLiteral("CREATE TABLE large AS SELECT zeroblob(70000000) AS content"));
+        return written ? Result(database.logBytes()) : Result<qint64>(written.error());
+    });
+    ASSAY_VERIFY_OK(large.result());
+    QVERIFY(*large.result() > kLarge);
+    const auto next = (*writer)->run<qint64>(Priority::Bulk, [](const Database& database) -> Result<qint64> {
+        const auto written = addClient(database, QStringLiteral("next"));
+        return written ? Result(database.logBytes()) : Result<qint64>(written.error());
+    });
+    ASSAY_VERIFY_OK(next.result());
+    QVERIFY(*next.result() < kLarge / 8);
 }
 
 void TestStoreWriter::missingFolder_doesNotStart()
