@@ -6,6 +6,7 @@
 #include "app/store/generations.h"
 #include "app/store/imageroots.h"
 #include "app/store/reviews.h"
+#include "app/store/savepoint.h"
 #include "app/store/transaction.h"
 #include "app/store/workspacesettings.h"
 
@@ -38,7 +39,7 @@ public:
     Result<void> markMissing(const VanishedFile& file);
 
 private:
-    Result<void> addGeneration(const Generation& generation);
+    Result<void> addGeneration(const Generation& generation, const ImportItem& item);
     Result<void> addReview(const Review& review, const QByteArray& line);
     Result<void> count(const Result<bool>& isNew);
     void noteAdded(const AddedGeneration& added, const Generation& generation);
@@ -52,7 +53,7 @@ private:
 Result<void> BatchStorage::add(const ImportItem& item)
 {
     if (const auto* generation = std::get_if<Generation>(&item.event))
-        return addGeneration(*generation);
+        return addGeneration(*generation, item);
     if (const auto* review = std::get_if<Review>(&item.event))
         return addReview(*review, item.text);
     if (const auto* change = std::get_if<Change>(&item.event))
@@ -60,12 +61,16 @@ Result<void> BatchStorage::add(const ImportItem& item)
     return count(m_changes.addGpuSample(std::get<GpuSample>(item.event)));
 }
 
-Result<void> BatchStorage::addGeneration(const Generation& generation)
+Result<void> BatchStorage::addGeneration(const Generation& generation, const ImportItem& item)
 {
     const auto added = m_generations.add(generation);
     if (!added)
         return added.error();
     noteAdded(*added, generation);
+    for (const Error& refused : added->refusedReviews) {
+        ++m_outcome.counts.refused;
+        m_outcome.problems.append({item.source, item.line, refused});
+    }
     return {};
 }
 
@@ -131,10 +136,22 @@ Result<void> BatchStorage::markMissing(const VanishedFile& file)
     return {};
 }
 
-Result<void> storeItems(const ImportBatch& batch, BatchStorage& storage, BatchOutcome& outcome)
+/// All that the item means, or nothing of it.
+Result<void> storeItem(const Database& database, const ImportItem& item, BatchStorage& storage)
+{
+    auto savepoint = Savepoint::begin(database);
+    if (!savepoint)
+        return savepoint.error();
+    if (const auto added = storage.add(item); !added)
+        return added;
+    return savepoint->keep();
+}
+
+Result<void> storeItems(const Database& database, const ImportBatch& batch, BatchStorage& storage,
+                        BatchOutcome& outcome)
 {
     for (const ImportItem& item : batch.items) {
-        const auto added = storage.add(item);
+        const auto added = storeItem(database, item, storage);
         if (added)
             continue;
         if (!isItemsFault(added.error()))
@@ -212,7 +229,7 @@ Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& bat
     BatchOutcome outcome{*import, batch.counts, batch.problems, {}, {}};
     {
         BatchStorage storage(database, calendar, outcome);
-        if (const auto stored = storeItems(batch, storage, outcome); !stored)
+        if (const auto stored = storeItems(database, batch, storage, outcome); !stored)
             return stored.error();
     }
     if (!hasNews(batch, outcome))

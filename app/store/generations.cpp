@@ -25,6 +25,13 @@ std::optional<Error> whyInvalid(const Generation& generation)
     return std::nullopt;
 }
 
+/// A log's generation without its image.
+struct WaitingGeneration
+{
+    GenerationId id;
+    QString client;
+};
+
 Result<std::optional<GenerationId>> asId(Result<std::optional<qint64>> row)
 {
     if (!row)
@@ -46,11 +53,11 @@ struct Generations::Statements
         , findExternal(database.prepare(QStringLiteral("SELECT id FROM generations WHERE external_id = ?")))
         , findByImage(database.prepare(QStringLiteral("SELECT id FROM generations WHERE image_id = ?")))
         , findWaiting(database.prepare(
-              QStringLiteral("SELECT id FROM generations WHERE image_id IS NULL AND stated_image <> ''"
-                             " AND stated_image IN (?, ?) AND status = 'ok'"
-                             " ORDER BY sent_at DESC, id DESC LIMIT 1")))
+              QStringLiteral("SELECT g.id, c.name FROM generations g JOIN clients c ON c.id = g.client_id"
+                             " WHERE g.image_id IS NULL AND g.stated_image <> '' AND g.stated_image = ?"
+                             " AND g.status = 'ok' ORDER BY g.sent_at DESC, g.id DESC")))
         , bareFile(database.prepare(QStringLiteral("SELECT count(*) FROM generations"
-                                                   " WHERE id = ? AND external_id LIKE 'sha256:%'")))
+                                                   " WHERE id = ? AND sent_at_source <> ?")))
         , storedAfter(database.prepare(QStringLiteral("SELECT id FROM generations WHERE id > ?"
                                                       " ORDER BY id LIMIT ?")))
         , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
@@ -101,7 +108,7 @@ Result<AddedGeneration> Generations::addFromLog(const Generation& generation)
     if (generation.statedImage.isEmpty() || generation.status != GenerationStatus::Ok)
         return addRow(generation, std::nullopt);
 
-    const auto image = m_statements->images.findStated(generation.statedImage);
+    const auto image = m_statements->images.findStated(generation.statedImage, generation.client);
     if (!image)
         return image.error();
     if (!*image)
@@ -139,7 +146,7 @@ Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
             return added.error();
         image = std::optional(*added);
     }
-    const auto waiting = waitingFor(generation);
+    const auto waiting = waitingFor(generation, **image);
     if (!waiting)
         return waiting.error();
     if (*waiting) {
@@ -182,9 +189,10 @@ Result<AddedGeneration> Generations::addRow(const Generation& generation, std::o
         return id.error();
     if (auto marked = m_statements->staleness.mark(*id); !marked)
         return marked.error();
-    if (auto taken = m_statements->reviews.takeWaiting(generation.externalId, *id); !taken)
-        return taken.error();
-    return AddedGeneration{*id, AddOutcome::Added};
+    auto refused = takeWaiting(generation, *id);
+    if (!refused)
+        return refused.error();
+    return AddedGeneration{*id, AddOutcome::Added, *std::move(refused)};
 }
 
 Result<AddedGeneration> Generations::join(GenerationId id, const Generation& value, qint64 image)
@@ -198,9 +206,22 @@ Result<AddedGeneration> Generations::join(GenerationId id, const Generation& val
         return updated.error();
     if (auto marked = m_statements->staleness.mark(id); !marked)
         return marked.error();
-    if (auto taken = m_statements->reviews.takeWaiting(value.externalId, id); !taken)
-        return taken.error();
-    return AddedGeneration{id, AddOutcome::Joined};
+    auto refused = takeWaiting(value, id);
+    if (!refused)
+        return refused.error();
+    return AddedGeneration{id, AddOutcome::Joined, *std::move(refused)};
+}
+
+/// Reviews may name a generation by its id or by its image.
+Result<QList<Error>> Generations::takeWaiting(const Generation& value, GenerationId id)
+{
+    auto refused = m_statements->reviews.takeWaiting(value.externalId, id);
+    if (!refused || !value.image)
+        return refused;
+    const auto refusedByHash = m_statements->reviews.takeWaiting(hashName(value.image->sha256), id);
+    if (!refusedByHash)
+        return refusedByHash;
+    return *refused + *refusedByHash;
 }
 
 Result<std::optional<GenerationId>> Generations::ownerOf(qint64 image) const
@@ -210,15 +231,15 @@ Result<std::optional<GenerationId>> Generations::ownerOf(qint64 image) const
 
 Result<bool> Generations::isBareFile(GenerationId id) const
 {
-    const auto count = m_statements->bareFile.firstInteger(id);
+    const auto count = m_statements->bareFile.firstInteger(id, toText(TimeSource::Log));
     if (!count)
         return count.error();
     return count->value_or(0) > 0;
 }
 
 /// The log's generation that this file is the image of: the one with its id, else the latest that states its
-/// place or its hash.
-Result<std::optional<GenerationId>> Generations::waitingFor(const Generation& file) const
+/// hash, else the only one that states its place.
+Result<std::optional<GenerationId>> Generations::waitingFor(const Generation& file, qint64 image) const
 {
     const QString byHash = hashName(file.image->sha256);
     for (const QString& name : {file.externalId, byHash}) {
@@ -231,7 +252,36 @@ Result<std::optional<GenerationId>> Generations::waitingFor(const Generation& fi
         if (!row->image && row->status == GenerationStatus::Ok)
             return named;
     }
-    return asId(m_statements->findWaiting.firstInteger(file.image->relativePath, byHash));
+    const auto stated = asId(m_statements->findWaiting.firstInteger(byHash));
+    if (!stated || *stated)
+        return stated;
+    return waitingForPlace(file.image->relativePath, image);
+}
+
+/// Nothing when several lines state the place and it may be the image of each: nobody guesses.
+Result<std::optional<GenerationId>> Generations::waitingForPlace(const QString& relativePath,
+                                                                 qint64 image) const
+{
+    Statement& find = m_statements->findWaiting;
+    if (auto ran = find.run(relativePath); !ran)
+        return ran.error();
+    const auto waiting = find.collect([](const Statement& row) {
+        return WaitingGeneration{GenerationId{row.integer(0)}, row.text(1)};
+    });
+    if (!waiting)
+        return waiting.error();
+    std::optional<GenerationId> only;
+    for (const WaitingGeneration& log : *waiting) {
+        const auto stated = m_statements->images.findStated(relativePath, log.client);
+        if (!stated)
+            return stated.error();
+        if (*stated != image)
+            continue;
+        if (only)
+            return std::optional<GenerationId>();
+        only = log.id;
+    }
+    return only;
 }
 
 Result<GenerationKeys> Generations::keysOf(const Generation& generation, std::optional<qint64> image)
@@ -275,7 +325,16 @@ Result<std::optional<GenerationId>> Generations::findByExternalId(const QString&
 {
     if (externalId.isEmpty())
         return std::optional<GenerationId>();
-    return asId(m_statements->findExternal.firstInteger(externalId));
+    const auto found = asId(m_statements->findExternal.firstInteger(externalId));
+    if (!found || *found)
+        return found;
+    const auto hash = hashOfName(externalId);
+    if (!hash)
+        return std::optional<GenerationId>();
+    const auto image = m_statements->images.findByHash(*hash);
+    if (!image)
+        return image.error();
+    return *image ? ownerOf(**image) : Result(std::optional<GenerationId>());
 }
 
 Result<QList<GenerationId>> Generations::storedAfter(GenerationId id, int limit) const

@@ -28,6 +28,7 @@ struct AddedGeneration
 {
     GenerationId id;
     AddOutcome outcome = AddOutcome::Known;
+    QList<Error> refusedReviews{}; ///< of reviews that waited for it and can't be of it
 };
 
 class Generations
@@ -41,19 +42,21 @@ public:
 
     /// Adds one generation from a log (externalId given, statedImage perhaps) or from a file (image given).
     /// The same externalId again is Known. A file whose content is known is Known or Relocated. A log line
-    /// and a file with the same path below a root, or the same hash, become one generation in either order:
-    /// the log's fields win, the file's fill what the log left open. Marks the week and the asset stale.
-    /// Invalid, before anything is written, when it has neither id nor image, or a checklist with a key
-    /// twice.
+    /// and a file with the same hash become one generation in either order, and so do those with the same
+    /// path below a root of the line's client or of nobody's, where only one root and one line come into
+    /// question: the log's fields win, the file's fill what the log left open. Marks the week and the asset
+    /// stale. Invalid, before anything is written, when it has neither id nor image, or a checklist with a
+    /// key twice.
     Result<AddedGeneration> add(const Generation& generation);
 
-    /// For a file at this place with this size and time: is its content already known? Lets an import skip
-    /// reading it.
+    /// For a file at this place with this size and time: is its content already known, and a generation's?
+    /// Lets an import skip reading it.
     Result<bool> isUnchangedFile(ImageRootId root, const QString& relativePath, qint64 bytes,
                                  UtcTime modifiedAt) const;
 
     /// The complete value, with its effective batch; NotFound when there is none.
     Result<Generation> get(GenerationId id) const;
+    /// "sha256:<hex>" finds the generation of that image also after a log gave it another id.
     Result<std::optional<GenerationId>> findByExternalId(const QString& externalId) const;
     /// The ones stored after this one (after none: from the first), in that order, `limit` at most.
     Result<QList<GenerationId>> storedAfter(GenerationId id, int limit) const;
@@ -79,7 +82,9 @@ private:
     Result<AddedGeneration> join(GenerationId id, const Generation& value, qint64 image);
     Result<std::optional<GenerationId>> ownerOf(qint64 image) const;
     Result<bool> isBareFile(GenerationId id) const;
-    Result<std::optional<GenerationId>> waitingFor(const Generation& file) const;
+    Result<std::optional<GenerationId>> waitingFor(const Generation& file, qint64 image) const;
+    Result<std::optional<GenerationId>> waitingForPlace(const QString& relativePath, qint64 image) const;
+    Result<QList<Error>> takeWaiting(const Generation& value, GenerationId id);
     Result<GenerationKeys> keysOf(const Generation& generation, std::optional<qint64> image);
 
     const Database& m_database;

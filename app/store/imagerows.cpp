@@ -3,6 +3,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace assay {
 
 namespace {
@@ -21,11 +23,20 @@ QString hashName(const QByteArray& sha256)
     return kHashPrefix + QString::fromLatin1(sha256.toHex());
 }
 
+std::optional<QByteArray> hashOfName(const QString& name)
+{
+    if (!name.startsWith(kHashPrefix))
+        return std::nullopt;
+    return QByteArray::fromHex(name.mid(kHashPrefix.size()).toLatin1());
+}
+
 ImageRows::ImageRows(const Database& database)
     : m_findByHash(database.prepare(QStringLiteral("SELECT id FROM images WHERE sha256 = ?")))
     , m_findByPath(database.prepare(
-          QStringLiteral("SELECT id FROM images WHERE root_id IN (SELECT id FROM image_roots)"
-                         " AND relative_path = ? AND missing_since IS NULL ORDER BY root_id LIMIT 1")))
+          QStringLiteral("SELECT r.path, i.id FROM image_roots r JOIN clients c ON c.id = r.client_id"
+                         " LEFT JOIN images i ON i.root_id = r.id AND i.relative_path = ?"
+                         " AND i.missing_since IS NULL"
+                         " WHERE r.removed_at IS NULL AND (c.name = '' OR ? IN ('', c.name))")))
     , m_add(database.prepare(
           QStringLiteral("INSERT INTO images (sha256, root_id, relative_path, bytes, modified_at, format,"
                          " width, height, generator, raw_metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -41,7 +52,9 @@ ImageRows::ImageRows(const Database& database)
                          " AND missing_since IS NULL RETURNING id")))
     , m_unchanged(
           database.prepare(QStringLiteral("SELECT id FROM images WHERE root_id = ? AND relative_path = ?"
-                                          " AND missing_since IS NULL AND bytes = ? AND modified_at = ?")))
+                                          " AND missing_since IS NULL AND bytes = ? AND modified_at = ?"
+                                          " AND EXISTS (SELECT 1 FROM generations"
+                                          " WHERE image_id = images.id)")))
 {
 }
 
@@ -50,11 +63,34 @@ Result<std::optional<qint64>> ImageRows::findByHash(const QByteArray& sha256)
     return m_findByHash.firstInteger(sha256);
 }
 
-Result<std::optional<qint64>> ImageRows::findStated(const QString& statedImage)
+Result<std::optional<qint64>> ImageRows::findStated(const QString& statedImage, const QString& client)
 {
-    if (statedImage.startsWith(kHashPrefix))
-        return findByHash(QByteArray::fromHex(statedImage.mid(kHashPrefix.size()).toLatin1()));
-    return m_findByPath.firstInteger(statedImage);
+    if (const auto hash = hashOfName(statedImage))
+        return findByHash(*hash);
+    return findByPath(statedImage, client);
+}
+
+Result<std::optional<qint64>> ImageRows::findByPath(const QString& relativePath, const QString& client)
+{
+    if (auto ran = m_findByPath.run(relativePath, client); !ran)
+        return ran.error();
+    QList<qint64> images;
+    QStringList foldersWithout;
+    while (m_findByPath.next()) {
+        if (m_findByPath.isNull(1))
+            foldersWithout << m_findByPath.text(0);
+        else
+            images << m_findByPath.integer(1);
+    }
+    if (m_findByPath.error())
+        return *m_findByPath.error();
+    // A file that was not looked at yet comes into question too, so that the order of imports changes
+    // nothing.
+    const bool isOnly =
+        images.size() == 1 && std::ranges::none_of(foldersWithout, [&](const QString& folder) {
+            return QFileInfo::exists(folder + u'/' + relativePath);
+        });
+    return isOnly ? std::optional(images.first()) : std::nullopt;
 }
 
 Result<qint64> ImageRows::add(const Generation& generation)

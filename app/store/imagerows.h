@@ -22,8 +22,9 @@ public:
     explicit ImageRows(const Database& database);
 
     Result<std::optional<qint64>> findByHash(const QByteArray& sha256);
-    /// The image a log line means: "sha256:<hex>", or a path below any root.
-    Result<std::optional<qint64>> findStated(const QString& statedImage);
+    /// The image a log line of this client means: "sha256:<hex>", or a path below a root of the client or of
+    /// nobody's (for a line without a client: of any). Nothing when that path leads to several files.
+    Result<std::optional<qint64>> findStated(const QString& statedImage, const QString& client);
     /// Adds the image of a new content. What was at its place before is missing from now on.
     Result<qint64> add(const Generation& generation);
     /// Takes note of where a known content was seen.
@@ -42,6 +43,7 @@ private:
     };
 
     Result<std::optional<Place>> placeOf(qint64 image);
+    Result<std::optional<qint64>> findByPath(const QString& relativePath, const QString& client);
 
     Statement m_findByHash;
     Statement m_findByPath;
@@ -54,5 +56,7 @@ private:
 
 /// "sha256:<hex>": how a log names an image by its content, and the external id of a bare file's generation.
 QString hashName(const QByteArray& sha256);
+/// The hash in such a name; nothing for any other.
+std::optional<QByteArray> hashOfName(const QString& name);
 
 } // namespace assay

@@ -234,22 +234,27 @@ Result<void> Reviews::addWaiting(const Review& review, const QString& line)
                                         reasonsToJson(review.reasons), line);
 }
 
-Result<void> Reviews::takeWaiting(const QString& generationExternalId, GenerationId id)
+Result<QList<Error>> Reviews::takeWaiting(const QString& generationExternalId, GenerationId id)
 {
     if (auto ran = m_statements->waiting.run(generationExternalId); !ran)
-        return ran;
+        return ran.error();
     const auto waiting = m_statements->waiting.collect(readWaiting);
     if (!waiting)
         return waiting.error();
+    QList<Error> refused;
     if (waiting->isEmpty())
-        return {};
+        return refused;
     for (Review review : *waiting) {
         review.generation = id;
         const auto added = add(review);
         if (!added && added.error().kind != ErrorKind::Invalid)
             return added.error();
+        if (!added)
+            refused.append(added.error());
     }
-    return m_statements->dropWaiting.run(generationExternalId);
+    if (auto dropped = m_statements->dropWaiting.run(generationExternalId); !dropped)
+        return dropped.error();
+    return refused;
 }
 
 Result<void> Reviews::withdraw(ReviewId id, UtcTime at)

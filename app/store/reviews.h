@@ -39,8 +39,8 @@ public:
     Result<void> addWaiting(const Review& review, const QString& line);
 
     /// Adds the reviews that waited for this generation, in the order they came. Those of a failed generation
-    /// are dropped: they are ignored by rule.
-    Result<void> takeWaiting(const QString& generationExternalId, GenerationId id);
+    /// are dropped, by rule; why, for each, so that the person can be told.
+    Result<QList<Error>> takeWaiting(const QString& generationExternalId, GenerationId id);
 
     /// Takes a review back; the one before it is in force again. NotFound when there is no such review.
     Result<void> withdraw(ReviewId id, UtcTime at);

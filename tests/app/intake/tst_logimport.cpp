@@ -20,6 +20,8 @@ private slots:
     void firstLineWithAnId_wins();
     void reviewBeforeItsGeneration_waits();
     void reviewOfAFailedGeneration_isRefused();
+    void reviewThatWaitedForAFailedGeneration_isToldWithIt();
+    void refusedLine_leavesNothingBehind();
     void laterReview_isInForce();
     void logAndFile_becomeOne_data();
     void logAndFile_becomeOne();
@@ -105,6 +107,34 @@ void TestLogImport::reviewOfAFailedGeneration_isRefused()
     QCOMPARE(report.counts, (ImportCounts{1, 0, 0, 1}));
     QCOMPARE(report.problems[0].line, std::optional<qint64>(2));
     QCOMPARE(fixture.count(u"reviews"_s), 0);
+}
+
+void TestLogImport::reviewThatWaitedForAFailedGeneration_isToldWithIt()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s, lines({logReview("r1", "g1"), logGeneration("g1", {}, "timeout")}));
+    const ImportReport report = fixture.import({fixture.path(u"log.jsonl"_s)});
+    QCOMPARE(report.problems.size(), 1);
+    QCOMPARE(report.problems[0].line, std::optional<qint64>(2));
+    QCOMPARE(report.problems[0].error.subject, u"r1"_s);
+    QCOMPARE(report.counts.refused, 1);
+    QCOMPARE(fixture.count(u"reviews"_s) + fixture.count(u"waiting_reviews"_s), 0);
+}
+
+void TestLogImport::refusedLine_leavesNothingBehind()
+{
+    const ImportFixture fixture;
+    ASSAY_VERIFY_OK(fixture.database().execute(
+        u"CREATE TRIGGER refuse BEFORE INSERT ON generations WHEN new.external_id = 'g2'"
+        " BEGIN SELECT RAISE (ABORT, 'refused'); END"_s));
+    QByteArray refused = logGeneration("g2");
+    refused.replace("three mugs", "four mugs").replace("\"a1\"", "\"a2\"");
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1"), refused, logGeneration("g3")}));
+    const ImportReport report = fixture.import({fixture.path(u"log.jsonl"_s)});
+    QCOMPARE(report.counts, (ImportCounts{2, 0, 0, 1}));
+    QCOMPARE(report.problems[0].line, std::optional<qint64>(2));
+    for (const QString& table : {u"prompts"_s, u"assets"_s, u"checklists"_s})
+        QCOMPARE(fixture.count(table), 1);
 }
 
 void TestLogImport::laterReview_isInForce()

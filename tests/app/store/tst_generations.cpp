@@ -33,6 +33,16 @@ private slots:
     void fileThenLog_becomeOne();
     void fileThenLogByHash_becomeOne();
     void logThenFileByHash_becomeOne();
+    void samePathOfTwoClients_joinsEachWithItsOwn_data();
+    void samePathOfTwoClients_joinsEachWithItsOwn();
+    void samePathBelowTwoRootsOfNobody_isNotGuessed_data();
+    void samePathBelowTwoRootsOfNobody_isNotGuessed();
+    void pathStatedByTwoClients_isNotGuessed();
+    void removedRoot_isNotLookedIn();
+    void sameHash_joinsOverClients();
+    void fileWithAnIdOfItsOwn_joinsItsLog();
+    void nameByHash_findsItAfterAJoin();
+    void waitingReviewByHash_isTakenByTheJoin();
     void joined_logsFieldsWinAndFilesFill();
     void join_keepsReviewsOfTheFile();
     void failedLogLine_doesNotTakeTheFile();
@@ -43,6 +53,7 @@ private slots:
     void replacedFile_isAnotherGeneration();
     void missingFile_comesBackWhenSeenAgain();
     void unchangedFile_isRecognised();
+    void imageWithoutAGeneration_isNotUnchanged();
     void relinkedRoot_keepsImages();
     void rootAddedTwice_isOne();
     void rootsWithOneName_areTold();
@@ -50,6 +61,7 @@ private slots:
     void clientNames_showNoClientOnlyWhenUsed();
     void newGeneration_makesItsWeekAndAssetStale();
     void changedTimeZone_movesWeeks();
+    void firstTimeZone_stays();
 
 private:
     const Database& database() const { return m_workspace->database(); }
@@ -60,6 +72,21 @@ private:
             database().prepare(QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table));
         return statement.firstInteger()->value_or(-1);
     }
+    ImageRoot addRoot(const QString& name, const QString& client)
+    {
+        const QDir folder(m_workspace->folder().path());
+        const bool isMade = folder.mkdir(name);
+        const auto root = ImageRoots(database()).add(folder.filePath(name), client, kNoon);
+        return isMade && root ? *root : ImageRoot();
+    }
+    void addInOrder(const QList<Generation>& logs, const QList<Generation>& files)
+    {
+        QFETCH(bool, logsFirst);
+        for (const Generation& generation : logsFirst ? logs + files : files + logs)
+            ASSAY_VERIFY_OK(generations().add(generation));
+    }
+    std::optional<ImageFile> imageOf(const QString& id) { return generations().get(*idOf(id))->image; }
+    std::optional<GenerationId> idOf(const QString& id) { return *generations().findByExternalId(id); }
     void writeFile(const QString& relativePath)
     {
         QFile file(QDir(m_root.path).filePath(relativePath));
@@ -247,6 +274,106 @@ void TestGenerations::logThenFileByHash_becomeOne()
     QCOMPARE(file->id, log->id);
 }
 
+void TestGenerations::samePathOfTwoClients_joinsEachWithItsOwn_data()
+{
+    QTest::addColumn<bool>("logsFirst");
+    QTest::newRow("logs first") << true;
+    QTest::newRow("files first") << false;
+}
+
+void TestGenerations::samePathOfTwoClients_joinsEachWithItsOwn()
+{
+    const ImageRoot sable = addRoot(QStringLiteral("sable"), QStringLiteral("sable"));
+    const QList<Generation> logs{aGeneration(u"n1").client(u"nord").statedImage(u"out/0001.png"),
+                                 aGeneration(u"s1").client(u"sable").statedImage(u"out/0001.png")};
+    const QList<Generation> files{aFileGeneration(anImage(sable.id, u"out/0001.png", u"of sable")),
+                                  aFileGeneration(anImage(m_root.id, u"out/0001.png", u"of nord"))};
+    addInOrder(logs, files);
+    QCOMPARE(count("generations"), 2);
+    QCOMPARE(imageOf(QStringLiteral("n1")).value().root, m_root.id);
+    QCOMPARE(imageOf(QStringLiteral("s1")).value().root, sable.id);
+}
+
+void TestGenerations::samePathBelowTwoRootsOfNobody_isNotGuessed_data()
+{
+    samePathOfTwoClients_joinsEachWithItsOwn_data();
+}
+
+void TestGenerations::samePathBelowTwoRootsOfNobody_isNotGuessed()
+{
+    const ImageRoot one = addRoot(QStringLiteral("one"), QString());
+    const ImageRoot two = addRoot(QStringLiteral("two"), QString());
+    for (const ImageRoot& root : {one, two}) {
+        QFile file(root.path + QStringLiteral("/0001.png"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    const QList<Generation> logs{aGeneration(u"n1").statedImage(u"0001.png")};
+    const QList<Generation> files{aFileGeneration(anImage(one.id, u"0001.png", u"one")),
+                                  aFileGeneration(anImage(two.id, u"0001.png", u"two"))};
+    addInOrder(logs, files);
+    QCOMPARE(count("generations"), 3);
+    QVERIFY(!imageOf(QStringLiteral("n1")));
+}
+
+void TestGenerations::pathStatedByTwoClients_isNotGuessed()
+{
+    const ImageRoot shared = addRoot(QStringLiteral("shared"), QString());
+    ASSAY_VERIFY_OK(generations().add(aGeneration(u"n1").client(u"nord").statedImage(u"0001.png")));
+    ASSAY_VERIFY_OK(generations().add(aGeneration(u"s1").client(u"sable").statedImage(u"0001.png")));
+    QCOMPARE(generations().add(aFileGeneration(anImage(shared.id, u"0001.png")))->outcome, AddOutcome::Added);
+}
+
+void TestGenerations::removedRoot_isNotLookedIn()
+{
+    ASSAY_VERIFY_OK(generations().add(aFileGeneration(anImage(m_root.id, u"x.png"))));
+    ASSAY_VERIFY_OK(ImageRoots(database()).remove(m_root.id, kNoon));
+    QCOMPARE(generations().add(aGeneration().statedImage(u"x.png"))->outcome, AddOutcome::Added);
+}
+
+void TestGenerations::sameHash_joinsOverClients()
+{
+    const ImageFile image = anImage(m_root.id, u"x.png");
+    const QString stated = QStringLiteral("sha256:") + QString::fromLatin1(image.sha256.toHex());
+    ASSAY_VERIFY_OK(generations().add(aGeneration(u"s1").client(u"sable").statedImage(stated)));
+    ASSAY_VERIFY_OK(generations().add(aGeneration(u"n1").statedImage(u"x.png")));
+    ASSAY_VERIFY_OK(generations().add(aFileGeneration(image)));
+    QVERIFY(imageOf(QStringLiteral("s1")));
+    QVERIFY(!imageOf(QStringLiteral("n1")));
+}
+
+void TestGenerations::fileWithAnIdOfItsOwn_joinsItsLog()
+{
+    Generation file = aFileGeneration(anImage(m_root.id, u"x.png"));
+    file.externalId = QStringLiteral("from the metadata");
+    file.sentAtSource = TimeSource::Metadata;
+    ASSAY_VERIFY_OK(generations().add(file));
+    QCOMPARE(generations().add(aGeneration().statedImage(u"x.png"))->outcome, AddOutcome::Joined);
+    QCOMPARE(count("generations"), 1);
+}
+
+void TestGenerations::nameByHash_findsItAfterAJoin()
+{
+    const ImageFile image = anImage(m_root.id, u"x.png");
+    const QString name = QStringLiteral("sha256:") + QString::fromLatin1(image.sha256.toHex());
+    const auto file = generations().add(aFileGeneration(image));
+    QCOMPARE(idOf(name), std::optional(file->id));
+    QCOMPARE(generations().add(aGeneration().statedImage(u"x.png"))->outcome, AddOutcome::Joined);
+    QCOMPARE(idOf(name), std::optional(file->id));
+    QVERIFY(!idOf(QStringLiteral("sha256:00ff")));
+}
+
+void TestGenerations::waitingReviewByHash_isTakenByTheJoin()
+{
+    const ImageFile image = anImage(m_root.id, u"x.png");
+    const QString name = QStringLiteral("sha256:") + QString::fromLatin1(image.sha256.toHex());
+    Reviews reviews(database());
+    ASSAY_VERIFY_OK(
+        reviews.addWaiting(aReview().externalId(u"r1").ofExternal(name).accepted(), QStringLiteral("{}")));
+    const auto log = generations().add(aGeneration().statedImage(u"x.png"));
+    ASSAY_VERIFY_OK(generations().add(aFileGeneration(image)));
+    QCOMPARE(reviews.ofGeneration(log->id)->size(), 1);
+}
+
 void TestGenerations::joined_logsFieldsWinAndFilesFill()
 {
     Generation file = aFileGeneration(anImage(m_root.id, u"x.png"));
@@ -370,6 +497,14 @@ void TestGenerations::unchangedFile_isRecognised()
     QVERIFY(!*generations().isUnchangedFile(m_root.id, image.relativePath, image.bytes, kNoon + kDay));
 }
 
+void TestGenerations::imageWithoutAGeneration_isNotUnchanged()
+{
+    const ImageFile image = anImage(m_root.id, u"x.png");
+    ASSAY_VERIFY_OK(generations().add(aFileGeneration(image)));
+    ASSAY_VERIFY_OK(database().execute(QStringLiteral("UPDATE generations SET image_id = NULL")));
+    QVERIFY(!*generations().isUnchangedFile(m_root.id, image.relativePath, image.bytes, image.modifiedAt));
+}
+
 void TestGenerations::relinkedRoot_keepsImages()
 {
     const auto added = generations().add(aFileGeneration(anImage(m_root.id, u"x.png")));
@@ -442,6 +577,14 @@ void TestGenerations::changedTimeZone_movesWeeks()
     QCOMPARE(week.text(0), QStringLiteral("2026-W11"));
     QCOMPARE(WorkspaceSettings(database()).timeZone()->id(), QByteArray("Asia/Tokyo"));
     ASSAY_VERIFY_ERROR(setTimeZone(database(), QTimeZone()), ErrorKind::Invalid);
+}
+
+void TestGenerations::firstTimeZone_stays()
+{
+    ASSAY_VERIFY_OK(database().execute(QStringLiteral("DELETE FROM workspace_settings")));
+    ASSAY_VERIFY_OK(setFirstTimeZone(database(), QTimeZone("Asia/Tokyo")));
+    ASSAY_VERIFY_OK(setFirstTimeZone(database(), QTimeZone("Europe/Berlin")));
+    QCOMPARE(WorkspaceSettings(database()).timeZone()->id(), QByteArray("Asia/Tokyo"));
 }
 
 QTEST_GUILESS_MAIN(TestGenerations)
