@@ -5,6 +5,7 @@
 
 #include "app/base/log.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace assay {
@@ -208,7 +209,8 @@ void QueueModel::insertArrived()
     insertMerged(appended);
 }
 
-/// `merged` is the present list with more ids in between: each run of new ones is one insertion.
+/// `merged` is the present list with more ids in between: each run of new ones is one insertion. The
+/// places of the ids are counted once, behind the last of them.
 void QueueModel::insertMerged(const QList<GenerationId>& merged)
 {
     int at = 0;
@@ -221,11 +223,15 @@ void QueueModel::insertMerged(const QList<GenerationId>& merged)
         while (end < merged.size() && (at >= m_ids.size() || merged.at(end) != m_ids.at(at)))
             ++end;
         beginInsertRows({}, at, end - 1);
-        m_ids = m_ids.mid(0, at) + merged.mid(at, end - at) + m_ids.mid(at);
-        reindex();
+        m_ids.insert(at, end - at, GenerationId{});
+        std::copy(merged.cbegin() + at, merged.cbegin() + end, m_ids.begin() + at);
         endInsertRows();
         at = end;
     }
+    if (m_ids.size() == m_rowById.size())
+        return;
+    reindex();
+    emit rowsMerged();
 }
 
 void QueueModel::reindex()

@@ -46,7 +46,8 @@ public:
     Result<void> load(const QueueFilter& filter);
 
     GenerationId idAt(int row) const { return m_ids.at(row); }
-    int rowOf(GenerationId id) const; ///< -1: not in the list
+    /// -1: not in the list. While rows are being inserted, as it was before: wait for rowsMerged().
+    int rowOf(GenerationId id) const;
     /// Null when the row cannot be read.
     const QueueRow* row(int row) const;
     std::optional<Disposition> verdict(int row) const;
@@ -64,6 +65,8 @@ public:
     int ensure(GenerationId id);
 
 signals:
+    /// Rows came in, in one insertion or several, and all of them have their place now.
+    void rowsMerged();
     void readFailed(const assay::Error& error);
 
 private:

@@ -68,6 +68,16 @@ ReviewActions::ReviewActions(QWidget* page)
     // These act in a part of the page only.
     for (QAction* action : {nextOpen, editConstraint, removeConstraint})
         page->removeAction(action);
+    repeatOnly({previous, next, zoomIn, zoomOut});
+}
+
+/// A key that is held down must not judge images nobody looked at.
+void ReviewActions::repeatOnly(const QList<QAction*>& repeating)
+{
+    for (const ActionGroup& group : std::as_const(m_groups)) {
+        for (QAction* action : group.actions)
+            action->setAutoRepeat(repeating.contains(action));
+    }
 }
 
 QAction* ReviewActions::make(const Look& look, const QList<QKeySequence>& keys)

@@ -62,6 +62,7 @@ private:
 
     QAction* make(const Look& look, const QList<QKeySequence>& keys);
     void makeAnswers();
+    void repeatOnly(const QList<QAction*>& repeating);
 
     QWidget* m_page;
     QList<ActionGroup> m_groups;

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kCountsTick = 50ms;
+constexpr auto kCountsTick = 250ms;
 
 ReviewSession::Services sessionServices(const ReviewServices& services)
 {
@@ -50,16 +50,23 @@ void ReviewFlow::connectStore(StoreWriter& writer)
 {
     connect(&writer, &StoreWriter::generationsAdded, this, [this](const QList<GenerationId>& ids) {
         m_model.addArrived(ids);
-        m_countsTick.start();
+        countSoon();
     });
     connect(&writer, &StoreWriter::generationsChanged, this, [this](const QList<GenerationId>& ids) {
         m_model.refresh(ids);
-        m_countsTick.start();
+        countSoon();
     });
     connect(&writer, &StoreWriter::reviewSaved, this, [this](GenerationId id) {
         m_model.refresh({id});
-        m_countsTick.start();
+        m_countsTick.start(); // again with each: who goes on at once does not wait for the counting
     });
+}
+
+/// Once per tick, however many arrive and for however long.
+void ReviewFlow::countSoon()
+{
+    if (!m_countsTick.isActive())
+        m_countsTick.start();
 }
 
 void ReviewFlow::show(const QueueFilter& filter)
@@ -256,7 +263,8 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
         content.generation.checklist = *checklist;
     if (const std::optional<Unsaved> verdict = m_session.unsavedVerdict(id)) {
         content.review = m_session.unsavedReview(id);
-        content.draft = {};
+        if (verdict->kind == SaveKind::Verdict)
+            content.draft = {};
     }
     if (const std::optional<ReviewDraft> unsaved = m_session.unsavedDraft(id))
         content.draft = *unsaved;

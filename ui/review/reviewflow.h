@@ -74,6 +74,7 @@ signals:
 
 private:
     void connectStore(StoreWriter& writer);
+    void countSoon();
     void refreshCounts();
     void afterVerdict(int row);
     Result<OpenImage::Content> read(GenerationId id) const;

@@ -161,7 +161,7 @@ void ReviewPage::connectQueue()
     });
     connect(m_queue, &QueueView::filterChosen, &m_flow, &ReviewFlow::show);
     connect(m_queue, &QueueView::searchLeft, this, qOverload<>(&QWidget::setFocus));
-    connect(&m_flow.model(), &QAbstractItemModel::rowsInserted, this, &ReviewPage::showLane);
+    connect(&m_flow.model(), &QueueModel::rowsMerged, this, &ReviewPage::showLane);
     m_queue->setClientNames([this] {
         const Result<QStringList> names = clientNames(m_services.database);
         return names ? *names : QStringList();

@@ -30,11 +30,9 @@ void ReviewSession::decide(Decision decision)
     review.reviewedAt = m_services.clock();
     review.reviewer = m_services.reviewer;
 
-    // A verdict that could not be saved gives way to the new one of the same image.
-    dropFailed([id = decision.target.id](const Operation& other) {
-        return other.what.generation == id && other.what.kind == SaveKind::Verdict;
-    });
     Operation operation;
+    operation.withdrawn = supersedeVerdicts(decision.target.id);
+    supersedeDrafts(decision.target.id);
     operation.what = {decision.target.id, SaveKind::Verdict, review.disposition, {}};
     operation.review = review;
     m_undo.push_back(std::move(decision));
@@ -51,12 +49,16 @@ std::optional<Decision> ReviewSession::undo()
     m_undo.pop_back();
     m_redo.push_back(decision);
     const ReviewDraft draft{decision.review.checks, decision.review.note};
-    if (forgetUnsent(decision.review)) {
+    Operation operation;
+    operation.what = {decision.target.id, SaveKind::Withdrawal, decision.before, {}};
+    if (const std::optional<Operation> failed = takeFailed(decision.review))
+        operation.withdrawn = failed->withdrawn;
+    else
+        operation.withdrawn = supersedeVerdicts(decision.target.id) << decision.review;
+    if (operation.withdrawn.isEmpty()) {
         keepDraft(decision.target.id, draft);
     } else {
-        Operation operation;
-        operation.what = {decision.target.id, SaveKind::Withdrawal, decision.before, {}};
-        operation.review = decision.review;
+        supersedeDrafts(decision.target.id);
         operation.draft = draft;
         submit(std::move(operation));
     }
@@ -89,9 +91,7 @@ const Decision* ReviewSession::redoable() const
 
 void ReviewSession::keepDraft(GenerationId id, const ReviewDraft& draft)
 {
-    dropFailed([id](const Operation& other) {
-        return other.what.generation == id && other.what.kind == SaveKind::Draft;
-    });
+    supersedeDrafts(id);
     Operation operation;
     operation.what = {id, SaveKind::Draft, {}, {}};
     operation.draft = draft;
@@ -100,9 +100,7 @@ void ReviewSession::keepDraft(GenerationId id, const ReviewDraft& draft)
 
 void ReviewSession::saveChecklist(GenerationId id, const Checklist& checklist)
 {
-    dropFailed([id](const Operation& other) {
-        return other.what.generation == id && other.what.kind == SaveKind::Checklist;
-    });
+    supersede(id, SaveKind::Checklist);
     Operation operation;
     operation.what = {id, SaveKind::Checklist, {}, {}};
     operation.checklist = checklist;
@@ -174,7 +172,7 @@ std::optional<ReviewDraft> ReviewSession::unsavedDraft(GenerationId id) const
     for (const Operation& operation : std::views::reverse(m_operations)) {
         if (operation.what.generation != id)
             continue;
-        if (operation.what.kind == SaveKind::Draft || operation.what.kind == SaveKind::Withdrawal)
+        if (operation.draft)
             return operation.draft;
         if (operation.what.kind == SaveKind::Verdict)
             return std::nullopt;
@@ -233,29 +231,54 @@ void ReviewSession::finish(quint64 serial, const Result<void>& result)
         emit saved(what.generation, what.kind);
 }
 
-void ReviewSession::dropFailed(const std::function<bool(const Operation&)>& isMeant)
+/// A new verdict or withdrawal comes in the place of those that are not saved yet. What they were to withdraw
+/// is given back, for the new one to do: run after it, they would change what it says.
+QList<Review> ReviewSession::supersedeVerdicts(GenerationId id)
+{
+    QList<Review> withdrawn;
+    for (const Operation& operation : m_operations) {
+        if (operation.what.generation == id)
+            withdrawn += operation.withdrawn;
+    }
+    supersede(id, SaveKind::Verdict);
+    supersede(id, SaveKind::Withdrawal);
+    return withdrawn;
+}
+
+/// What is kept from now on is newer than every draft that is not saved yet.
+void ReviewSession::supersedeDrafts(GenerationId id)
+{
+    supersede(id, SaveKind::Draft);
+    for (Operation& operation : m_operations) {
+        if (operation.what.generation == id)
+            operation.draft.reset();
+    }
+}
+
+/// Those that failed are dropped; those on their way are not tried again should they fail.
+void ReviewSession::supersede(GenerationId id, SaveKind kind)
 {
     const int failedBefore = failedCount();
-    std::erase_if(m_operations, [&](const Operation& o) { return o.what.error.has_value() && isMeant(o); });
+    const auto isMeant = [&](const Operation& o) { return o.what.generation == id && o.what.kind == kind; };
+    std::erase_if(m_operations, [&](const Operation& o) { return isMeant(o) && o.what.error.has_value(); });
+    for (Operation& operation : m_operations)
+        operation.isObsolete = operation.isObsolete || isMeant(operation);
     if (failedBefore != failedCount())
         emit failedCountChanged(failedCount());
 }
 
-/// True when the store does not have the review: it failed and is dropped. One that is on its way is saved
-/// and then withdrawn; should it fail after all, nothing is left to retry.
-bool ReviewSession::forgetUnsent(const Review& review)
+/// The verdict, when the store does not have it because it failed: it is not tried again.
+std::optional<ReviewSession::Operation> ReviewSession::takeFailed(const Review& review)
 {
     const auto it = std::ranges::find_if(m_operations, [&](const Operation& o) {
         return o.what.kind == SaveKind::Verdict && o.review.externalId == review.externalId;
     });
-    if (it == m_operations.end())
-        return false;
-    if (!it->what.error) {
-        it->isObsolete = true;
-        return false;
-    }
-    dropFailed([&](const Operation& o) { return o.review.externalId == review.externalId; });
-    return true;
+    if (it == m_operations.end() || !it->what.error)
+        return std::nullopt;
+    Operation failed = std::move(*it);
+    m_operations.erase(it);
+    emit failedCountChanged(failedCount());
+    return failed;
 }
 
 ReviewSession::Job ReviewSession::job(const Operation& operation) const
@@ -264,11 +287,11 @@ ReviewSession::Job ReviewSession::job(const Operation& operation) const
     const SaveContext context{&m_services.writer, m_services.zone, m_services.clock()};
     switch (operation.what.kind) {
     case SaveKind::Verdict:
-        return addReviewJob(context, operation.review);
+        return addReviewJob(context, operation.review, operation.withdrawn);
     case SaveKind::Withdrawal:
-        return withdrawReviewJob(context, operation.review, operation.draft);
+        return withdrawReviewsJob(context, operation.withdrawn, operation.draft);
     case SaveKind::Draft:
-        return saveDraftJob(context, id, operation.draft);
+        return saveDraftJob(context, id, *operation.draft);
     case SaveKind::Checklist:
         return saveChecklistJob(context, id, operation.checklist);
     }

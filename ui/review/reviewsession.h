@@ -108,17 +108,20 @@ private:
     {
         quint64 serial = 0;
         Unsaved what;
-        Review review;           // Verdict, Withdrawal
-        ReviewDraft draft;       // Draft, Withdrawal
-        Checklist checklist;     // Checklist
-        bool isObsolete = false; // failing does not matter any more
+        Review review;                    // Verdict
+        QList<Review> withdrawn;          // Withdrawal; Verdict: those it takes back first
+        std::optional<ReviewDraft> draft; // Draft; Withdrawal: nothing when a later one counts
+        Checklist checklist;              // Checklist
+        bool isObsolete = false;          // failing does not matter any more
     };
 
     void submit(Operation operation);
     void send(Operation& operation);
     void finish(quint64 serial, const Result<void>& result);
-    void dropFailed(const std::function<bool(const Operation&)>& isMeant);
-    bool forgetUnsent(const Review& review);
+    QList<Review> supersedeVerdicts(GenerationId id);
+    void supersedeDrafts(GenerationId id);
+    void supersede(GenerationId id, SaveKind kind);
+    std::optional<Operation> takeFailed(const Review& review);
     Job job(const Operation& operation) const;
     const Operation* latest(GenerationId id, SaveKind kind) const;
     void announce(GenerationId id, int failedBefore);

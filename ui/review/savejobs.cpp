@@ -35,13 +35,25 @@ Result<void> withdrawByExternalId(Reviews& reviews, const Review& review, UtcTim
     return reviews.withdraw(it->id, at);
 }
 
+Result<void> withdrawAll(Reviews& reviews, const QList<Review>& withdrawn, UtcTime at)
+{
+    for (const Review& review : withdrawn) {
+        if (const Result<void> done = withdrawByExternalId(reviews, review, at); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
-SaveJob addReviewJob(const SaveContext& context, const Review& review)
+SaveJob addReviewJob(const SaveContext& context, const Review& review, const QList<Review>& withdrawn)
 {
-    return [context, review](const Database& database) -> Result<void> {
+    return [context, review, withdrawn](const Database& database) -> Result<void> {
         const Result<void> saved = inTransaction(database, [&]() -> Result<void> {
-            const Result<ReviewId> added = Reviews(database).add(review);
+            Reviews reviews(database);
+            if (const Result<void> done = withdrawAll(reviews, withdrawn, context.at); !done)
+                return done;
+            const Result<ReviewId> added = reviews.add(review);
             return added ? Result<void>() : Result<void>(added.error());
         });
         if (saved)
@@ -50,17 +62,19 @@ SaveJob addReviewJob(const SaveContext& context, const Review& review)
     };
 }
 
-SaveJob withdrawReviewJob(const SaveContext& context, const Review& review, const ReviewDraft& draft)
+SaveJob withdrawReviewsJob(const SaveContext& context, const QList<Review>& withdrawn,
+                           const std::optional<ReviewDraft>& draft)
 {
-    return [context, review, draft](const Database& database) -> Result<void> {
+    return [context, withdrawn, draft](const Database& database) -> Result<void> {
+        const GenerationId id = withdrawn.constFirst().generation;
         const Result<void> saved = inTransaction(database, [&]() -> Result<void> {
             Reviews reviews(database);
-            if (const Result<void> done = withdrawByExternalId(reviews, review, context.at); !done)
+            if (const Result<void> done = withdrawAll(reviews, withdrawn, context.at); !done || !draft)
                 return done;
-            return reviews.saveDraft(review.generation, draft, context.at);
+            return reviews.saveDraft(id, *draft, context.at);
         });
         if (saved)
-            context.writer->announceReviewSaved(review.generation);
+            context.writer->announceReviewSaved(id);
         return saved;
     };
 }

@@ -7,9 +7,11 @@
 #include "app/base/result.h"
 #include "app/domain/review.h"
 
+#include <QList>
 #include <QTimeZone>
 
 #include <functional>
+#include <optional>
 
 namespace assay {
 
@@ -25,11 +27,14 @@ struct SaveContext
 
 using SaveJob = std::function<Result<void>(const Database&)>;
 
-SaveJob addReviewJob(const SaveContext& context, const Review& review);
+/// Takes `withdrawn` back and gives `review` instead.
+SaveJob addReviewJob(const SaveContext& context, const Review& review, const QList<Review>& withdrawn);
 
-/// Withdraws the review with this external id and keeps the draft. A review that never got into the workspace
-/// is no error: there is nothing to take back.
-SaveJob withdrawReviewJob(const SaveContext& context, const Review& review, const ReviewDraft& draft);
+/// Withdraws the reviews of one image by their external ids and keeps the draft; without one, the image's
+/// draft stays as it is. A review that never got into the workspace is no error: there is nothing to take
+/// back.
+SaveJob withdrawReviewsJob(const SaveContext& context, const QList<Review>& withdrawn,
+                           const std::optional<ReviewDraft>& draft);
 
 SaveJob saveDraftJob(const SaveContext& context, GenerationId id, const ReviewDraft& draft);
 SaveJob saveChecklistJob(const SaveContext& context, GenerationId id, const Checklist& checklist);

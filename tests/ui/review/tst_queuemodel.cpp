@@ -104,6 +104,7 @@ void TestQueueModel::arrivals_areInsertedInRuns()
     const QPersistentModelIndex kept = m_model->index(0);
     QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
     QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    QSignalSpy merged(m_model.get(), &QueueModel::rowsMerged);
     QList<GenerationId> ids;
     for (const int day : {-2, -1, 1, 2, 3})
         ids.append(m_fixture->addFile(aGeneration(u"day%1"_qs.arg(day)).sentAt(kNoon + day * kDay),
@@ -112,8 +113,11 @@ void TestQueueModel::arrivals_areInsertedInRuns()
     m_model->addArrived(ids.mid(3)); // one tick for both
     QTRY_COMPARE(m_model->rowCount(), 6);
     QCOMPARE(inserted.size(), 2);
+    QCOMPARE(merged.size(), 1);
     QCOMPARE(reset.size(), 0);
     QCOMPARE(kept.row(), 2);
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        QCOMPARE(m_model->rowOf(m_model->idAt(row)), row);
     QCOMPARE(m_model->idAt(2), middle);
 }
 

@@ -6,11 +6,13 @@
 #include "ui/review/reviewstatus.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace assay;
 
@@ -24,6 +26,9 @@ private slots:
     void start_opensTheFirstUndecided();
     void verdictKey_savesAndShowsTheNextImage_data();
     void verdictKey_savesAndShowsTheNextImage();
+    void heldVerdictKey_judgesOneImage_data();
+    void heldVerdictKey_judgesOneImage();
+    void heldArrow_walksOn();
     void verdictOfTheLastImage_showsThatAllAreDecided();
     void autoAdvanceOff_staysOnTheImage();
     void numberKey_cyclesTheAnswer();
@@ -40,6 +45,7 @@ private slots:
     void closing_keepsTheTicksOfTheOpenImage();
     void decidedRow_staysInPlace();
     void arrivingImages_keepTheSelection();
+    void steadyArrivals_areCountedNowAndThen();
     void tab_goesToTheNextOpenThenOn();
     void constraint_isAddedByKeyboard();
     void constraint_isEditedByKeyboard();
@@ -48,6 +54,13 @@ private slots:
 
 private:
     ReviewFixture& fixture() { return *m_fixture; }
+    /// What a keyboard sends while the key is down: one press, then two repeats.
+    void hold(Qt::Key key)
+    {
+        for (const bool isRepeat : {false, true, true})
+            QTest::simulateEvent(QApplication::focusWidget(), true, key, Qt::NoModifier, QString(), isRepeat);
+        QTest::simulateEvent(QApplication::focusWidget(), false, key, Qt::NoModifier, QString(), false);
+    }
     GenerationId open() { return m_fixture->flow().image().id(); }
 
     std::unique_ptr<ReviewFixture> m_fixture;
@@ -94,6 +107,29 @@ void TestReviewPage::verdictKey_savesAndShowsTheNextImage()
     QCOMPARE(fixture().inForce(m_first)->reviewer, u"dana"_qs);
     QTRY_COMPARE(fixture().flow().session().savingCount(), 0);
     QVERIFY(!fixture().inForce(m_second));
+}
+
+void TestReviewPage::heldVerdictKey_judgesOneImage_data()
+{
+    verdictKey_savesAndShowsTheNextImage_data();
+}
+
+void TestReviewPage::heldVerdictKey_judgesOneImage()
+{
+    QFETCH(Qt::Key, key);
+    hold(Qt::Key_1);
+    QCOMPARE(fixture().flow().image().answer(0), Answer::Met); // answered once
+    hold(key);
+    QCOMPARE(open(), m_second);
+    QTRY_COMPARE(fixture().flow().session().savingCount(), 0);
+    QVERIFY(fixture().inForce(m_first));
+    QVERIFY(!fixture().inForce(m_second));
+}
+
+void TestReviewPage::heldArrow_walksOn()
+{
+    hold(Qt::Key_Down);
+    QCOMPARE(open(), m_third);
 }
 
 void TestReviewPage::verdictOfTheLastImage_showsThatAllAreDecided()
@@ -280,6 +316,19 @@ void TestReviewPage::arrivingImages_keepTheSelection()
     QCOMPARE(fixture().flow().model().idAt(4), later);
     QCOMPARE(open(), m_second);
     QCOMPARE(fixture().find<QListView>("queueList")->currentIndex().row(), 2);
+}
+
+void TestReviewPage::steadyArrivals_areCountedNowAndThen()
+{
+    QSignalSpy counted(&fixture().flow(), &ReviewFlow::countsChanged);
+    QElapsedTimer time;
+    time.start();
+    QTimer arrivals;
+    connect(&arrivals, &QTimer::timeout, this,
+            [this] { fixture().writer().announceGenerationsAdded({m_first}); });
+    arrivals.start(5);
+    QTRY_VERIFY(counted.size() >= 3); // not only when the arrivals end
+    QVERIFY2(counted.size() <= time.elapsed() / 200, "counted more often than once per tick");
 }
 
 void TestReviewPage::tab_goesToTheNextOpenThenOn()

@@ -24,6 +24,10 @@ private slots:
     void failedDraft_isKeptAndCounted();
     void failedChecklist_isKeptAndRetried();
     void failedUndo_isMarkedAndRetried();
+    void verdictAfterAFailedDraft_leavesNoDraft();
+    void verdictAfterAFailedUndo_staysInForce();
+    void undoOfAFailedVerdict_stillTakesTheFirstBack();
+    void draftAfterAFailedUndo_isKept();
     void lockedWorkspace_saysWhoIsInTheWay();
 
 private:
@@ -185,6 +189,86 @@ void TestReviewSaving::failedUndo_isMarkedAndRetried()
     clickRetry();
     QTRY_VERIFY(!fixture().inForce(m_first));
     QTRY_COMPARE(session().failedCount(), 0);
+}
+
+void TestReviewSaving::verdictAfterAFailedDraft_leavesNoDraft()
+{
+    block(u"review_drafts"_qs);
+    fixture().press(Qt::Key_1);
+    fixture().press(Qt::Key_Down);
+    QTRY_COMPARE(session().failedCount(), 1);
+    fixture().press(Qt::Key_Up);
+    fixture().press(Qt::Key_1); // missed
+    fixture().press(Qt::Key_A);
+    QTRY_VERIFY(fixture().inForce(m_first));
+    unblock();
+    session().retry();
+    QTRY_COMPARE(session().savingCount(), 0);
+    QCOMPARE(session().failedCount(), 0);
+    QVERIFY(fixture().draft(m_first).isEmpty());
+    fixture().press(Qt::Key_Up);
+    QCOMPARE(fixture().flow().image().answer(0), Answer::Missed);
+}
+
+void TestReviewSaving::verdictAfterAFailedUndo_staysInForce()
+{
+    fixture().press(Qt::Key_1);
+    fixture().press(Qt::Key_A);
+    QTRY_VERIFY(fixture().inForce(m_first));
+    block(u"review_drafts"_qs);
+    fixture().press(Qt::Key_Z);
+    QTRY_COMPARE(session().failedCount(), 1);
+    fixture().advance(std::chrono::seconds(5));
+    fixture().press(Qt::Key_X);
+    QTRY_COMPARE(session().savingCount(), 0);
+    unblock();
+    session().retry();
+    QTRY_COMPARE(session().savingCount(), 0);
+    QCOMPARE(session().failedCount(), 0);
+    QVERIFY(fixture().draft(m_first).isEmpty());
+    QCOMPARE(fixture().inForce(m_first)->disposition, Disposition::Rejected);
+    QCOMPARE(fixture().flow().model().verdict(0), Disposition::Rejected);
+    fixture().press(Qt::Key_Z); // the first one stays taken back
+    QTRY_COMPARE(session().savingCount(), 0);
+    QVERIFY(!fixture().inForce(m_first));
+}
+
+void TestReviewSaving::undoOfAFailedVerdict_stillTakesTheFirstBack()
+{
+    fixture().press(Qt::Key_A);
+    QTRY_VERIFY(fixture().inForce(m_first));
+    block(u"review_withdrawals"_qs);
+    fixture().press(Qt::Key_Z);
+    QTRY_COMPARE(session().failedCount(), 1);
+    fixture().press(Qt::Key_X);
+    QTRY_COMPARE(session().failedCount(), 1);
+    QTRY_COMPARE(session().savingCount(), 0);
+    unblock();
+    fixture().press(Qt::Key_Z);
+    QTRY_COMPARE(session().savingCount(), 0);
+    QCOMPARE(session().failedCount(), 0);
+    QVERIFY(!fixture().inForce(m_first));
+    QVERIFY(!fixture().flow().model().verdict(0));
+}
+
+void TestReviewSaving::draftAfterAFailedUndo_isKept()
+{
+    fixture().press(Qt::Key_1);
+    fixture().press(Qt::Key_A);
+    QTRY_VERIFY(fixture().inForce(m_first));
+    block(u"review_withdrawals"_qs);
+    fixture().press(Qt::Key_Z);
+    QTRY_COMPARE(session().failedCount(), 1);
+    fixture().press(Qt::Key_1); // missed
+    fixture().press(Qt::Key_Down);
+    QTRY_COMPARE(session().savingCount(), 0);
+    fixture().press(Qt::Key_Up);
+    QCOMPARE(fixture().flow().image().answer(0), Answer::Missed);
+    unblock();
+    session().retry();
+    QTRY_COMPARE(session().savingCount(), 0);
+    QCOMPARE(fixture().draft(m_first).checks.value(u"c1"_qs), Answer::Missed);
+    QVERIFY(!fixture().inForce(m_first));
 }
 
 void TestReviewSaving::lockedWorkspace_saysWhoIsInTheWay()
