@@ -149,7 +149,7 @@ void OpenWorkspace::addTrendsPage()
 void OpenWorkspace::addReportActions()
 {
     m_window->addActions(MenuId::Report,
-                         {makeClientReportAction(m_path, m_surroundings.clock, m_window.get())});
+                         {makeClientReportAction(m_path, m_surroundings.clock, m_zone, m_window.get())});
 }
 
 ImportStatus* OpenWorkspace::makeImportStatus()

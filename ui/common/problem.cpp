@@ -24,6 +24,8 @@ QString pattern(Attempt attempt)
         return words(QT_TRANSLATE_NOOP("Problem", "The queue could not be read from %1: %2."));
     case Attempt::ReadTrends:
         return words(QT_TRANSLATE_NOOP("Problem", "The weeks could not be read from %1: %2."));
+    case Attempt::ReadReport:
+        return words(QT_TRANSLATE_NOOP("Problem", "The report could not be read from %1: %2."));
     case Attempt::ReadImage:
         return words(QT_TRANSLATE_NOOP("Problem", "The picture %1 could not be shown: %2."));
     case Attempt::ReadFolder:

@@ -16,6 +16,7 @@ enum class Attempt {
     SaveReview,
     ReadQueue,
     ReadTrends,
+    ReadReport,
     ReadImage,
     ReadFolder,
     ImportFile,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/clientreportdialog.h"
 
+#include "app/base/isoweek.h"
 #include "app/report/figures.h"
 #include "ui/common/banner.h"
 #include "ui/common/icons.h"
-#include "ui/common/problem.h"
 #include "ui/report/pdfreport.h"
 
 #include <QAction>
@@ -26,9 +26,14 @@ namespace assay {
 
 namespace {
 
-QDate today(const Clock& clock)
+/// `name`, or with the first number behind it that no file in the folder has.
+QString freePath(const QDir& folder, const QString& name)
 {
-    return QDateTime::fromMSecsSinceEpoch(toEpochMs(clock())).date();
+    const QFileInfo wanted(folder.filePath(name));
+    QString path = wanted.filePath();
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = folder.filePath(QStringLiteral("%1 %2.pdf").arg(wanted.completeBaseName()).arg(number));
+    return path;
 }
 
 /// A name that every file system takes.
@@ -45,9 +50,11 @@ QString fileName(const QString& client, QDate from, QDate to)
 
 } // namespace
 
-ClientReportDialog::ClientReportDialog(const QString& workspacePath, const Clock& clock, QWidget* parent)
+ClientReportDialog::ClientReportDialog(const QString& workspacePath, const Clock& clock,
+                                       const QTimeZone& zone, QWidget* parent)
     : QDialog(parent)
     , m_clock(clock)
+    , m_zone(zone)
     , m_job(workspacePath)
     , m_opener([](const QUrl& url) { QDesktopServices::openUrl(url); })
     , m_banner(new Banner(this))
@@ -65,13 +72,13 @@ ClientReportDialog::ClientReportDialog(const QString& workspacePath, const Clock
     buildForm();
     connectParts();
     setBusy(false);
-    m_export->setEnabled(false);
     suggestPath();
 }
 
 void ClientReportDialog::present()
 {
     m_banner->hide();
+    suggestPath();
     m_job.readClients();
     show();
     raise();
@@ -88,7 +95,7 @@ void ClientReportDialog::setClient(const QString& client)
 
 void ClientReportDialog::buildForm()
 {
-    const QDate now = today(m_clock);
+    const QDate now = WeekCalendar(m_zone).localDate(m_clock());
     const QDate firstOfMonth(now.year(), now.month(), 1);
     m_from->setDate(firstOfMonth.addMonths(-3));
     m_to->setDate(firstOfMonth.addDays(-1));
@@ -130,7 +137,8 @@ void ClientReportDialog::connectParts()
 {
     connect(&m_job, &ReportJob::clientsRead, this, &ClientReportDialog::setClients);
     connect(&m_job, &ReportJob::reportRead, this, &ClientReportDialog::save);
-    connect(&m_job, &ReportJob::failed, this, &ClientReportDialog::showProblem);
+    connect(&m_job, &ReportJob::failed, this,
+            [this](const Error& error) { showProblem(error, Attempt::ReadReport); });
     connect(m_export, &QPushButton::clicked, this, &ClientReportDialog::exportReport);
     connect(m_browse, &QPushButton::clicked, this, &ClientReportDialog::choosePath);
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_isPathChosen = true; });
@@ -159,7 +167,7 @@ void ClientReportDialog::suggestPath()
         return;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = fileName(m_clients->currentText(), m_from->date(), m_to->date());
-    m_path->setText(QDir::toNativeSeparators(QDir(folder).filePath(name)));
+    m_path->setText(QDir::toNativeSeparators(freePath(QDir(folder), name)));
 }
 
 void ClientReportDialog::choosePath()
@@ -170,6 +178,7 @@ void ClientReportDialog::choosePath()
     chooser->setDefaultSuffix(QStringLiteral("pdf"));
     connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& path) {
         m_isPathChosen = true;
+        m_replaceable = path; // the chooser asked
         m_path->setText(QDir::toNativeSeparators(path));
     });
     chooser->open();
@@ -178,22 +187,52 @@ void ClientReportDialog::choosePath()
 void ClientReportDialog::exportReport()
 {
     m_banner->hide();
-    if (m_to->date() < m_from->date()) {
-        m_banner->showMessage(Banner::Kind::Warning, tr("The period ends before it begins."),
-                              tr("Choose a later last day."));
+    if (!isPeriodRight())
         return;
-    }
+    m_target = QDir::fromNativeSeparators(m_path->text());
+    if (QFileInfo::exists(m_target) && m_target != m_replaceable)
+        askBeforeReplacing();
+    else
+        read();
+}
+
+bool ClientReportDialog::isPeriodRight()
+{
+    if (m_from->date() <= m_to->date())
+        return true;
+    m_banner->showMessage(Banner::Kind::Warning, tr("The period ends before it begins."),
+                          tr("Choose a later last day."));
+    return false;
+}
+
+void ClientReportDialog::askBeforeReplacing()
+{
+    m_banner->showMessage(Banner::Kind::Warning,
+                          tr("%1 is there already.").arg(QFileInfo(m_target).fileName()),
+                          tr("Replace it, or save under another name."));
+    QPushButton* replace = m_banner->addButton(tr("Replace"), ButtonKind::Small);
+    replace->setObjectName(QStringLiteral("replaceReport"));
+    connect(replace, &QPushButton::clicked, this, [this, path = m_target] {
+        m_replaceable = path;
+        m_path->setText(QDir::toNativeSeparators(path)); // what was asked about
+        exportReport();
+    });
+}
+
+void ClientReportDialog::read()
+{
     setBusy(true);
     m_job.read({m_clients->currentData().toString(), m_from->date(), m_to->date(), m_clock()});
 }
 
 void ClientReportDialog::save(const ClientReport& report)
 {
-    const QString path = QDir::fromNativeSeparators(m_path->text());
+    const QString path = m_target;
+    m_replaceable.clear();
     const auto written = writeClientReportPdf(report, ReportLook::plain(), path);
     setBusy(false);
     if (!written)
-        return showProblem(written.error());
+        return showProblem(written.error(), Attempt::WriteFile);
     m_banner->showMessage(Banner::Kind::Note, tr("Saved as %1.").arg(QFileInfo(path).fileName()),
                           QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
     QPushButton* open = m_banner->addButton(tr("Open"), ButtonKind::Small);
@@ -202,10 +241,10 @@ void ClientReportDialog::save(const ClientReport& report)
     emit saved(path);
 }
 
-void ClientReportDialog::showProblem(const Error& error)
+void ClientReportDialog::showProblem(const Error& error, Attempt attempt)
 {
     setBusy(false);
-    const Problem problem = describe(error, Attempt::WriteFile);
+    const Problem problem = describe(error, attempt);
     m_banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
     emit notSaved();
 }
@@ -213,17 +252,18 @@ void ClientReportDialog::showProblem(const Error& error)
 void ClientReportDialog::setBusy(bool isBusy)
 {
     m_progress->setVisible(isBusy);
-    m_export->setEnabled(!isBusy);
+    m_export->setEnabled(!isBusy && m_clients->count() > 0);
     m_browse->setEnabled(!isBusy);
 }
 
-QAction* makeClientReportAction(const QString& workspacePath, const Clock& clock, QWidget* window)
+QAction* makeClientReportAction(const QString& workspacePath, const Clock& clock, const QTimeZone& zone,
+                                QWidget* window)
 {
     auto* action = new QAction(themedIcon(QStringLiteral("export")),
                                ClientReportDialog::tr("Export client report…"), window);
     action->setObjectName(QStringLiteral("exportClientReport"));
     action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    auto* dialog = new ClientReportDialog(workspacePath, clock, window);
+    auto* dialog = new ClientReportDialog(workspacePath, clock, zone, window);
     QObject::connect(action, &QAction::triggered, dialog, &ClientReportDialog::present);
     return action;
 }

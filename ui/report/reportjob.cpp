@@ -4,6 +4,7 @@
 #include "app/store/database.h"
 #include "app/store/generations.h"
 
+#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 namespace assay {
@@ -43,24 +44,30 @@ ReportJob::~ReportJob()
 
 void ReportJob::readClients()
 {
-    QtConcurrent::run(&m_pool, clientsOf, m_workspacePath)
-        .then(this, [this](const Result<QStringList>& clients) {
-            if (clients)
-                emit clientsRead(*clients);
-            else
-                emit failed(clients.error());
-        });
+    answer<QStringList>(QtConcurrent::run(&m_pool, clientsOf, m_workspacePath),
+                        [this](const QStringList& clients) { emit clientsRead(clients); });
 }
 
 void ReportJob::read(const ClientReportRequest& request)
 {
-    QtConcurrent::run(&m_pool, reportOf, m_workspacePath, request)
-        .then(this, [this](const Result<ClientReport>& report) {
-            if (report)
-                emit reportRead(*report);
-            else
-                emit failed(report.error());
-        });
+    answer<ClientReport>(QtConcurrent::run(&m_pool, reportOf, m_workspacePath, request),
+                         [this](const ClientReport& report) { emit reportRead(report); });
+}
+
+/// A watcher and not QFuture::then(): with Qt 6.4 a continuation outlives its context.
+template<typename Value>
+void ReportJob::answer(const QFuture<Result<Value>>& future, const std::function<void(const Value&)>& give)
+{
+    auto* watcher = new QFutureWatcher<Result<Value>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, give] {
+        watcher->deleteLater();
+        const Result<Value> result = watcher->result();
+        if (result)
+            give(*result);
+        else
+            emit failed(result.error());
+    });
+    watcher->setFuture(future);
 }
 
 } // namespace assay

@@ -5,8 +5,11 @@
 
 #include "app/report/clientreport.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QThreadPool>
+
+#include <functional>
 
 namespace assay {
 
@@ -27,6 +30,9 @@ signals:
     void failed(const assay::Error& error);
 
 private:
+    template<typename Value>
+    void answer(const QFuture<Result<Value>>& future, const std::function<void(const Value&)>& give);
+
     QString m_workspacePath;
     QThreadPool m_pool;
 };
