@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trends/trendspage.h"
 
-#include "app/store/storewriter.h"
 #include "ui/common/banner.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/problem.h"
@@ -29,8 +28,6 @@ namespace {
 const QLatin1String kMetricKey("trends/metric");
 const QLatin1String kSecondKey("trends/second");
 
-constexpr std::chrono::milliseconds kReloadDelay{200};
-
 // Below these the page is small, below the last the second chart goes.
 constexpr int kFullWidth = 1300;
 constexpr int kFullHeight = 760;
@@ -57,9 +54,6 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
     buildBody();
     addActions();
     m_status->hide();
-    m_reload.setSingleShot(true);
-    m_reload.setInterval(kReloadDelay);
-    connect(&m_reload, &QTimer::timeout, this, &TrendsPage::reload);
     connect(&m_loader, &TrendsLoader::loaded, this, &TrendsPage::showContent);
     connect(&m_loader, &TrendsLoader::failed, this, &TrendsPage::showProblem);
     connect(m_filter, &TrendsFilter::clientChanged, this, &TrendsPage::reload);
@@ -74,14 +68,6 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
     if (const auto metric = metricFromTextId(settings->value(kMetricKey).toString()))
         m_cards->choose(*metric);
     reload();
-}
-
-void TrendsPage::follow(const StoreWriter& writer)
-{
-    const auto later = [this] { m_reload.start(); };
-    connect(&writer, &StoreWriter::reviewSaved, this, later);
-    connect(&writer, &StoreWriter::generationsAdded, this, later);
-    connect(&writer, &StoreWriter::generationsChanged, this, later);
 }
 
 void TrendsPage::reload()

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TrendsPage: the ops lead's page: cards of all metrics, the chart of the chosen one, what happened. GUI
-// thread. Reads through a loader of its own and is never waited for; follows the store's announcements.
+// thread. Reads through a loader of its own and is never waited for; it does not watch the store.
 // Left and Right walk the weeks, Home and End go to the first and the last, Tab reaches the cards.
 #pragma once
 
 #include "ui/trends/trendsloader.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -21,7 +20,6 @@ class ChartPanel;
 class EmptyState;
 class FindingsPanel;
 class MetricCards;
-class StoreWriter;
 class TrendsFilter;
 class TrendsStatus;
 
@@ -34,8 +32,8 @@ public:
     TrendsPage(const QString& workspacePath, const Clock& clock, QSettings* settings,
                QWidget* parent = nullptr);
 
-    /// Reads again, a moment later, when the store has something new. The writer must outlive the page.
-    void follow(const StoreWriter& writer);
+    /// Reads again, for when the store's weeks are new. Asked for several times, it shows the last answer
+    /// only.
     void reload();
 
     const WeeklyView& shown() const { return m_view; }
@@ -63,7 +61,6 @@ private:
 
     TrendsLoader m_loader;
     QSettings* m_settings;
-    QTimer m_reload;
     WeeklyView m_view;
     std::optional<IsoWeek> m_chosenWeek; ///< by the person; else the week of the cards
     TrendsFilter* m_filter;
