@@ -11,7 +11,8 @@ namespace {
 
 constexpr int kPlaces = 6;
 constexpr qint64 kMicroPerUnit = 1'000'000;
-constexpr int kMaxUnitDigits = 12; // keeps every amount far inside 64 bits
+/// Nine million amounts of this size still add up inside 64 bits.
+constexpr int kMaxUnitDigits = 6;
 
 bool roundsUp(QStringView rest, bool lastDigitIsOdd)
 {

@@ -18,7 +18,7 @@ struct Money
 };
 
 /// Reads a decimal string ("0.040000", "12", "-1.5") exactly, rounding half to even beyond six places.
-/// Nothing for text that is no decimal number or does not fit.
+/// Nothing for text that is no decimal number or, so that sums never overflow, a million or more.
 std::optional<qint64> parseMicro(QStringView text);
 
 /// The decimal string with six places: "0.040000".

@@ -24,6 +24,7 @@ void TestMoney::decimalText_isExactInMicroUnits_data()
     QTest::newRow("log format") << QStringLiteral("0.040000") << qint64(40'000);
     QTest::newRow("whole") << QStringLiteral("12") << qint64(12'000'000);
     QTest::newRow("leading zeros") << QStringLiteral("000000000000001.5") << qint64(1'500'000);
+    QTest::newRow("largest") << QStringLiteral("999999.999999") << qint64(999'999'999'999);
     QTest::newRow("negative") << QStringLiteral("-1.25") << qint64(-1'250'000);
     QTest::newRow("half to even, down") << QStringLiteral("0.0000005") << qint64(0);
     QTest::newRow("half to even, up") << QStringLiteral("0.0000015") << qint64(2);
@@ -44,6 +45,7 @@ void TestMoney::text_thatIsNoAmount_isRefused_data()
     QTest::newRow("point only") << QStringLiteral(".");
     QTest::newRow("comma") << QStringLiteral("1,5");
     QTest::newRow("exponent") << QStringLiteral("1e3");
+    QTest::newRow("a million") << QStringLiteral("1000000");
     QTest::newRow("does not fit") << QStringLiteral("9999999999999999");
 }
 
