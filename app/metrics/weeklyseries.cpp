@@ -10,6 +10,9 @@ namespace assay {
 
 namespace {
 
+/// Further ahead a week is the mistake of a clock, and would bring a thousand empty ones with it.
+constexpr int kMostWeeksAhead = 53;
+
 /// What an epoch has become by the week that is looked at.
 struct Epoch
 {
@@ -286,12 +289,12 @@ std::vector<Change> changesOfView(std::span<const Change> changes, const std::op
 std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Change> changes,
                               const WeekCalendar& calendar, UtcTime now)
 {
-    const IsoWeek current = calendar.weekOf(now);
+    const IsoWeek latest{calendar.weekOf(now).monday.addDays(7 * kMostWeeksAhead)};
     std::map<IsoWeek, WeekRow> byWeek;
     std::optional<IsoWeek> first;
     IsoWeek last;
     for (const WeekRow& row : rows) {
-        if (!row.week.isValid() || row.week > current)
+        if (!row.week.isValid() || row.week > latest)
             continue;
         byWeek.try_emplace(row.week, WeekRow{.week = row.week}).first->second += row;
         if (row.counts.isEmpty())

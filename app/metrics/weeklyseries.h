@@ -97,9 +97,9 @@ struct JudgedWeek
 std::vector<Change> changesOfView(std::span<const Change> changes, const std::optional<QString>& client);
 
 /// All weeks from the first to the last row, that has an image or a completed asset, gaps included, oldest
-/// first; empty without one. Rows of weeks after that of `now` (a clock was wrong) or of none are left out.
-/// Rows may come in any order; those of one week (several clients, and the fleet's) are added up. `changes`
-/// are the view's, in any order.
+/// first; empty without one. Rows more than a year after `now` (a clock was wrong) or of no week are left
+/// out. Rows may come in any order; those of one week (several clients, and the fleet's) are added up.
+/// `changes` are the view's, in any order.
 std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Change> changes,
                               const WeekCalendar& calendar, UtcTime now);
 

@@ -71,7 +71,7 @@ private slots:
     void noRows_giveNoWeeks();
     void roles_followTheWeeks();
     void missingWeek_isARowWithoutValues_andBreaksNothing();
-    void weeksAfterThisOne_areLeftOut();
+    void weeksMoreThanAYearAhead_areLeftOut();
     void rowWithoutAWeek_isLeftOut();
     void rowsOfSeveralClients_areAddedUp();
     void fall_fires_andTellsSinceWhen();
@@ -139,13 +139,14 @@ void TestWeeklySeries::missingWeek_isARowWithoutValues_andBreaksNothing()
 }
 
 /// A clock that was wrong when the image was made must not fill eight thousand years.
-void TestWeeklySeries::weeksAfterThisOne_areLeftOut()
+void TestWeeklySeries::weeksMoreThanAYearAhead_areLeftOut()
 {
     auto rows = rowsOf({{.number = 0}, {.number = 2}, {.number = 3}});
     rows.push_back(rowOf({.number = 0}));
     rows.back().week = IsoWeek::fromName(u"9999-W01").value();
     QCOMPARE(judge(rows, {}, m_calendar, startOf(3)).size(), size_t(4));
-    QCOMPARE(judge(rows, {}, m_calendar, startOf(3) - Milliseconds(1)).size(), size_t(3));
+    QCOMPARE(judge(rows, {}, m_calendar, startOf(3 - 53)).size(), size_t(4));
+    QCOMPARE(judge(rows, {}, m_calendar, startOf(3 - 53) - Milliseconds(1)).size(), size_t(3));
     QVERIFY(judge(std::vector{rows.back()}, {}, m_calendar, startOf(3)).empty());
 }
 
