@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/type.h"
 
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace assay {
@@ -36,6 +37,23 @@ QIcon iconFor(ButtonKind kind, const QString& name)
     return fixedIcon(name, kind == ButtonKind::Link ? Token::Accent : Token::Text);
 }
 
+/// Pressed by Return too: outside of dialogs QPushButton knows the space bar only.
+class PushButton : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (isReturn && !event->isAutoRepeat() && !autoDefault())
+            click();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+};
+
 } // namespace
 
 void setButtonKind(QAbstractButton* button, ButtonKind kind)
@@ -55,7 +73,7 @@ ButtonKind buttonKind(const QWidget* button)
 
 QPushButton* makeButton(const QString& text, ButtonKind kind, const QString& icon, QWidget* parent)
 {
-    auto* button = new QPushButton(text, parent);
+    auto* button = new PushButton(text, parent);
     setButtonKind(button, kind);
     button->setIconSize(QSize(16, 16));
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

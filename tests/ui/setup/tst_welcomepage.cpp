@@ -94,22 +94,30 @@ void TestWelcomePage::keys_askForEverything_data()
 {
     QTest::addColumn<QByteArray>("button");
     QTest::addColumn<QByteArray>("signal");
-    QTest::newRow("sample") << QByteArray("openSample") << QByteArray(SIGNAL(openSampleRequested()));
-    QTest::newRow("folder") << QByteArray("chooseFolder") << QByteArray(SIGNAL(addFolderRequested()));
-    QTest::newRow("workspace") << QByteArray("openWorkspace") << QByteArray(SIGNAL(openWorkspaceRequested()));
-    QTest::newRow("log") << QByteArray("importLog") << QByteArray(SIGNAL(importLogRequested()));
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("sample") << QByteArray("openSample") << QByteArray(SIGNAL(openSampleRequested()))
+                            << Qt::Key_Space;
+    QTest::newRow("sample, return") << QByteArray("openSample") << QByteArray(SIGNAL(openSampleRequested()))
+                                    << Qt::Key_Return;
+    QTest::newRow("folder") << QByteArray("chooseFolder") << QByteArray(SIGNAL(addFolderRequested()))
+                            << Qt::Key_Enter;
+    QTest::newRow("workspace") << QByteArray("openWorkspace") << QByteArray(SIGNAL(openWorkspaceRequested()))
+                               << Qt::Key_Return;
+    QTest::newRow("log") << QByteArray("importLog") << QByteArray(SIGNAL(importLogRequested()))
+                         << Qt::Key_Space;
 }
 
 void TestWelcomePage::keys_askForEverything()
 {
     QFETCH(QByteArray, button);
     QFETCH(QByteArray, signal);
+    QFETCH(Qt::Key, key);
     QSignalSpy asked(m_page.get(), signal.constData());
     auto* wanted = find<QPushButton>(button.constData());
     for (int i = 0; i < 10 && QApplication::focusWidget() != wanted; ++i)
         QTest::keyClick(m_page.get(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), wanted);
-    QTest::keyClick(wanted, Qt::Key_Space);
+    QTest::keyClick(wanted, key);
     QCOMPARE(asked.count(), 1);
 }
 
