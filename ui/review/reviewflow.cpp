@@ -228,8 +228,8 @@ void ReviewFlow::keepDraft()
 
 void ReviewFlow::afterVerdict(int row)
 {
-    if (m_isAutoAdvancing)
-        open(row + 1);
+    if (m_isAutoAdvancing && !open(row + 1))
+        open(m_model.firstUndecided()); // the end of the lane: back to what was left out
 }
 
 void ReviewFlow::refreshCounts()

@@ -30,6 +30,7 @@ private slots:
     void heldVerdictKey_judgesOneImage();
     void heldArrow_walksOn();
     void verdictOfTheLastImage_showsThatAllAreDecided();
+    void verdictAtTheEnd_goesBackToTheFirstUndecided();
     void autoAdvanceOff_staysOnTheImage();
     void numberKey_cyclesTheAnswer();
     void missedParent_makesTheChildNotApplicable();
@@ -141,6 +142,16 @@ void TestReviewPage::verdictOfTheLastImage_showsThatAllAreDecided()
     fixture().press(Qt::Key_Z);
     QCOMPARE(open(), m_third);
     QVERIFY(!fixture().find<QWidget>("allDecided")->isVisible());
+}
+
+void TestReviewPage::verdictAtTheEnd_goesBackToTheFirstUndecided()
+{
+    fixture().press(Qt::Key_A);
+    fixture().press(Qt::Key_Down); // the second is left out
+    fixture().press(Qt::Key_A);
+    QCOMPARE(open(), m_second);
+    fixture().press(Qt::Key_A);
+    QTRY_VERIFY(fixture().find<QWidget>("allDecided")->isVisible());
 }
 
 void TestReviewPage::autoAdvanceOff_staysOnTheImage()
