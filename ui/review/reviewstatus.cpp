@@ -117,6 +117,8 @@ void ReviewStatus::setSaving(int failed, int saving)
         m_saved->setState(Mark::Undecided, tr("Saving"));
     else
         m_saved->setState(Mark::Resolved, tr("Saved"));
+    // A colour of its own only when something needs a person.
+    m_saved->setTextToken(failed > 0 ? markTextToken(Mark::Broken) : Token::Text);
     m_saved->setAccessibleName(m_saved->word());
 }
 
