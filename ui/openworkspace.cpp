@@ -139,9 +139,10 @@ void OpenWorkspace::addTrendsPage()
     entry.id = QStringLiteral("trends");
     entry.title = MainWindow::tr("Trends");
     entry.icon = QStringLiteral("trends");
-    entry.status = {{m_trends->statusItems()}, {makeImportStatus()}};
+    entry.status = {{m_trends->statusItems()}, {makeImportStatus(), m_trends->zoneItem()}};
     m_window->addPage(entry, m_trends);
-    m_trends->statusItems()->show(); // placed now
+    for (QWidget* placed : {m_trends->statusItems(), m_trends->zoneItem()})
+        placed->show();
     connect(m_trends, &TrendsPage::reviewWanted, m_window.get(),
             [this] { m_window->showPage(QStringLiteral("review")); });
 }

@@ -143,8 +143,9 @@ void MetricCard::paintFigures(QPainter* painter, const QRect& box, TextStyle sty
                 .adjusted(0, -4, 0, 0);
     const bool isShort = m_content.deviation.isEmpty() && m_size == Size::Small;
     const QString beside = isShort ? m_content.shortState : m_content.deviation;
-    paintWords(painter, rest.adjusted(m_size == Size::Full ? 9 : 5, m_size == Size::Full ? 4 : 1, 0, 0),
-               {beside, TextStyle::Label, stateToken(m_content.mark)});
+    paintWords(
+        painter, rest.adjusted(m_size == Size::Full ? 9 : 5, m_size == Size::Full ? 4 : 1, 0, 0),
+        {beside, m_size == Size::Full ? TextStyle::Second : TextStyle::Label, stateToken(m_content.mark)});
 }
 
 void MetricCard::paintSparkline(QPainter* painter, const QRectF& box) const

@@ -32,7 +32,7 @@ QString clientWords(const QString& client)
 TrendsFilter::TrendsFilter(QSettings* settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_name(new TextLabel(tr("Trends,"), TextStyle::Title, Token::Text, this))
+    , m_name(new TextLabel(tr("Trends"), TextStyle::Title, Token::Text, this))
     , m_scope(new TextLabel(TextStyle::TitleRegular, Token::Text2, this))
     , m_clients(new QComboBox(this))
     , m_weeks(new SegmentedControl(this))
@@ -129,7 +129,7 @@ void TrendsFilter::showTitle()
     const QString scope = !m_client             ? tr("all clients")
                           : m_client->isEmpty() ? tr("no client")
                                                 : plainLine(*m_client);
-    m_scope->setText(u' ' + scope);
+    m_scope->setText(tr(", %1").arg(scope));
 }
 
 } // namespace assay

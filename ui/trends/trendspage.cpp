@@ -80,6 +80,11 @@ QWidget* TrendsPage::statusItems() const
     return m_status;
 }
 
+QWidget* TrendsPage::zoneItem() const
+{
+    return m_status->zoneItem();
+}
+
 void TrendsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -101,7 +106,6 @@ void TrendsPage::buildBody()
     reading->setAlignment(Qt::AlignCenter);
     auto* weeks = new QWidget(this);
     m_content = new QVBoxLayout(weeks);
-    m_content->setContentsMargins({});
     m_content->setSpacing(12);
     m_content->addWidget(m_cards);
     auto* row = new QHBoxLayout;
@@ -224,9 +228,10 @@ void TrendsPage::setSmall(bool isSmall)
         return;
     m_isSmall = isSmall;
     const int margin = isSmall ? 12 : 16;
-    m_column->setContentsMargins(margin, 0, margin, 12);
+    m_column->setContentsMargins(margin, 0, margin, margin);
+    m_content->setContentsMargins(0, isSmall ? 0 : 4, 0, 0);
     m_content->setSpacing(isSmall ? 8 : 12);
-    m_filter->setFixedHeight(isSmall ? 44 : 60);
+    m_filter->setFixedHeight(isSmall ? 44 : 56);
     m_filter->setSmall(isSmall);
     m_cards->setSize(isSmall ? MetricCard::Size::Small : MetricCard::Size::Full);
     m_findings->setFixedWidth(isSmall ? 296 : 472);

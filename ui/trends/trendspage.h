@@ -39,6 +39,7 @@ public:
     const WeeklyView& shown() const { return m_view; }
     /// The page's part of the status bar; the page owns it until it is placed.
     QWidget* statusItems() const;
+    QWidget* zoneItem() const; ///< the same for the bar's right end
 
 signals:
     /// The newest reading is on the page, with or without weeks.

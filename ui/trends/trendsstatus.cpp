@@ -46,9 +46,8 @@ TrendsStatus::TrendsStatus(QWidget* parent)
     row->addWidget(m_cardsEnd);
     row->addSpacing(14);
     row->addWidget(m_provisional);
-    row->addStretch();
-    row->addWidget(m_zone);
     m_provisional->hide();
+    m_zone->hide(); // until the frame places it
     m_asOf->setState(Mark::Building, tr("Reading the weeks"));
     m_cards->hide();
 }
@@ -74,6 +73,11 @@ void TrendsStatus::setView(const WeeklyView& view)
 void TrendsStatus::setIncomplete()
 {
     m_asOf->setState(Mark::Broken, tr("Not read again; the weeks shown are older"));
+}
+
+QWidget* TrendsStatus::zoneItem() const
+{
+    return m_zone;
 }
 
 QString TrendsStatus::text() const

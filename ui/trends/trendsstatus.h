@@ -20,7 +20,8 @@ public:
     explicit TrendsStatus(QWidget* parent = nullptr);
 
     void setView(const WeeklyView& view);
-    void setIncomplete(); ///< reading failed: what is shown is older
+    void setIncomplete();      ///< reading failed: what is shown is older
+    QWidget* zoneItem() const; ///< for the right end of the bar; hidden until it is placed
     QString text() const;
 
 private:
