@@ -47,7 +47,7 @@ Banner::Banner(QWidget* parent)
 {
     m_sentence->setObjectName(QStringLiteral("bannerSentence"));
     m_whatToDo->setObjectName(QStringLiteral("bannerWhatToDo"));
-    m_sentence->setElideMode(Qt::ElideRight);
+    m_sentence->setElideMode(Qt::ElideMiddle); // what is wrong stands behind a path that may be long
     m_whatToDo->setElideMode(Qt::ElideRight);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -75,8 +75,10 @@ void Banner::showMessage(Kind kind, const QString& sentence, const QString& what
 {
     m_kind = kind;
     m_sentence->setText(sentence);
+    m_sentence->setToolTip(plainToolTip(sentence));
     m_sentence->setTextStyle(whatToDo.isEmpty() ? TextStyle::Body : TextStyle::BodySemibold);
     m_whatToDo->setText(whatToDo);
+    m_whatToDo->setToolTip(plainToolTip(whatToDo));
     m_whatToDo->setVisible(!whatToDo.isEmpty());
     setAccessibleName(sentence);
     setAccessibleDescription(whatToDo);

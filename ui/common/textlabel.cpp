@@ -2,6 +2,7 @@
 #include "ui/common/textlabel.h"
 
 #include <QPainter>
+#include <QTextDocument>
 #include <QTextLayout>
 
 #include <cmath>
@@ -116,7 +117,7 @@ void TextLabel::resizeEvent(QResizeEvent* event)
 {
     QLabel::resizeEvent(event);
     if (m_elideMode != Qt::ElideNone)
-        setToolTip(naturalWidth() > width() + 1 ? text() : QString());
+        setToolTip(naturalWidth() > width() + 1 ? plainToolTip(text()) : QString());
 }
 
 void TextLabel::paintLine(QPainter* painter, const QString& text)
@@ -136,6 +137,13 @@ void TextLabel::paintParagraph(QPainter* painter)
                                                                    : 0.0;
         line.draw(painter, QPointF(spare, top));
     }
+}
+
+QString plainToolTip(const QString& text)
+{
+    if (!Qt::mightBeRichText(text))
+        return text;
+    return QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
 }
 
 } // namespace assay

@@ -124,7 +124,7 @@ void TopBar::setReviewerName(const QString& name)
 {
     m_reviewer->setText(name);
     m_reviewer->setAccessibleName(tr("Reviewer: %1").arg(name));
-    m_reviewer->setToolTip(m_reviewer->accessibleName());
+    m_reviewer->setToolTip(plainToolTip(m_reviewer->accessibleName()));
     m_reviewer->updateGeometry();
     showParts();
 }

@@ -2,6 +2,7 @@
 #include "ui/review/checklistrow.h"
 
 #include "ui/common/marklabel.h"
+#include "ui/common/textlabel.h"
 #include "ui/common/toolbutton.h"
 #include "ui/review/dispositionmark.h"
 
@@ -78,7 +79,7 @@ void ChecklistRow::setContent(const Content& content)
                           .arg(content.number)
                           .arg(content.constraint.statement, kindText(content.constraint.kind),
                                markWord(answerMark(content.answer))));
-    setToolTip(content.constraint.statement);
+    setToolTip(plainToolTip(content.constraint.statement));
     update();
 }
 

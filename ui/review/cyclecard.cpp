@@ -2,6 +2,7 @@
 #include "ui/review/cyclecard.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/textlabel.h"
 #include "ui/common/type.h"
 #include "ui/review/dispositionmark.h"
 #include "ui/review/thumbnails.h"
@@ -73,7 +74,7 @@ void CycleCard::describe()
     QStringList changes;
     for (const Line& line : changeLines())
         changes.append(line.text);
-    setToolTip(changes.join(u'\n'));
+    setToolTip(plainToolTip(changes.join(u'\n')));
     updateGeometry();
     update();
 }

@@ -160,7 +160,7 @@ void ProblemTile::setSubject(const Subject& subject)
     m_title->setText(titleOf(subject));
     m_reason->setText(reasonOf(subject));
     m_reason->setFixedHeight(m_reason->heightForWidth(kTextWidth));
-    m_reason->setToolTip(subject.error.detail);
+    m_reason->setToolTip(plainToolTip(subject.error.detail));
     m_showPart->setVisible(subject.hasPart);
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_reason->text());

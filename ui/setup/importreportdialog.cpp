@@ -82,12 +82,12 @@ void ImportReportDialog::addProblems(const QList<ImportProblem>& problems, QVBox
     for (int row = 0; row < problems.size(); ++row) {
         const ImportProblem& problem = problems[row];
         auto* file = new QTableWidgetItem(QFileInfo(problem.source).fileName());
-        file->setToolTip(problem.source);
+        file->setToolTip(plainToolTip(problem.source));
         table->setItem(row, FileColumn, file);
         table->setItem(row, LineColumn,
                        new QTableWidgetItem(problem.line ? formatCount(*problem.line) : QString()));
         auto* reason = new QTableWidgetItem(describe(problem.error, Attempt::ImportFile).sentence);
-        reason->setToolTip(problem.error.detail);
+        reason->setToolTip(plainToolTip(problem.error.detail));
         table->setItem(row, ReasonColumn, reason);
     }
     table->resizeColumnsToContents();

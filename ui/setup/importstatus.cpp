@@ -57,7 +57,7 @@ void ImportStatus::showProgress(const ImportProgress& progress)
     m_words->setText(tr("Taking in %1 of %2, %3 per second")
                          .arg(formatCount(progress.done), formatCount(progress.total),
                               formatCount(qRound64(progress.perSecond))));
-    m_words->setToolTip(progress.source);
+    m_words->setToolTip(plainToolTip(progress.source));
     m_bar->setValue(percent(progress));
     m_bar->show();
     m_cancel->show();

@@ -21,6 +21,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace assay;
 
@@ -39,6 +40,7 @@ private slots:
     void textLabel_showsMarkupAsText();
     void textLabel_wrapsInLinesOfTheScale();
     void textLabel_elides_withTheWholeTextAsToolTip();
+    void toolTip_isNeverRichText();
     void chip_isFilledOnlyForStatesThatNeedAPerson();
     void searchField_takesFocusByKey_andEscapeEmptiesIt();
     void emptyState_offersItsActions();
@@ -194,6 +196,15 @@ void TestControls::textLabel_elides_withTheWholeTextAsToolTip()
     label.resize(label.sizeHint());
     label.grab();
     QVERIFY(label.toolTip().isEmpty());
+}
+
+void TestControls::toolTip_isNeverRichText()
+{
+    const QString prompt = u"a <b>bold</b> cat <img src=x> &lt; two\nlines"_qs;
+    QTextDocument shown;
+    shown.setHtml(plainToolTip(prompt));
+    QCOMPARE(shown.toPlainText(), prompt);
+    QCOMPARE(plainToolTip(u"5 < 6 & 7"_qs), u"5 < 6 & 7"_qs);
 }
 
 void TestControls::chip_isFilledOnlyForStatesThatNeedAPerson()
