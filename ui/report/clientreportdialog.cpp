@@ -161,13 +161,19 @@ void ClientReportDialog::setClients(const QStringList& clients)
     }
 }
 
+/// Not every account has a folder for documents.
+QString ClientReportDialog::suggestedFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 void ClientReportDialog::suggestPath()
 {
     if (m_isPathChosen)
         return;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString name = fileName(m_clients->currentText(), m_from->date(), m_to->date());
-    m_path->setText(QDir::toNativeSeparators(freePath(QDir(folder), name)));
+    m_path->setText(QDir::toNativeSeparators(freePath(QDir(suggestedFolder()), name)));
 }
 
 void ClientReportDialog::choosePath()

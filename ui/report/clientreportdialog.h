@@ -51,6 +51,7 @@ private:
     void buildForm();
     void connectParts();
     void setClients(const QStringList& clients);
+    static QString suggestedFolder();
     void suggestPath();
     void choosePath();
     void exportReport();

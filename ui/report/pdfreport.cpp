@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
@@ -61,6 +62,9 @@ QByteArray clientReportPdf(const ClientReport& report, const ReportLook& look)
 
 Result<void> writeClientReportPdf(const ClientReport& report, const ReportLook& look, const QString& path)
 {
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    if (!folder.isDir())
+        return Error{ErrorKind::NotFound, folder.filePath(), QStringLiteral("the folder is not there")};
     QSaveFile file(path);
     const QByteArray pdf = clientReportPdf(report, look);
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
