@@ -307,7 +307,7 @@ QList<ActionGroup> MainWindow::actionGroups() const
         ActionGroup group{page.entry.title, {}};
         for (const MenuId menu : kMenuOrder)
             group.actions << page.entry.actions.value(menu);
-        groups << group;
+        groups.insert(page.entry.id == m_current ? 0 : groups.size(), group); // what is on screen first
     }
     groups << ActionGroup{tr("Pages"), m_pageActions->actions()};
     ActionGroup everywhere{tr("Everywhere"), {}};

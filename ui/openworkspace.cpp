@@ -139,6 +139,7 @@ void OpenWorkspace::addTrendsPage()
     entry.id = QStringLiteral("trends");
     entry.title = MainWindow::tr("Trends");
     entry.icon = QStringLiteral("trends");
+    entry.actions[MenuId::View] = m_trends->menuActions();
     entry.status = {{m_trends->statusItems()}, {makeImportStatus(), m_trends->zoneItem()}};
     m_window->addPage(entry, m_trends);
     for (QWidget* placed : {m_trends->statusItems(), m_trends->zoneItem()})

@@ -85,6 +85,11 @@ QWidget* TrendsPage::zoneItem() const
     return m_status->zoneItem();
 }
 
+QList<QAction*> TrendsPage::menuActions() const
+{
+    return m_weekActions + actions();
+}
+
 void TrendsPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -155,6 +160,7 @@ void TrendsPage::addWeekAction(const char* name, const QString& text, int key)
     m_cards->addAction(action);
     m_chart->addAction(action);
     m_findings->addAction(action);
+    m_weekActions.append(action);
 }
 
 void TrendsPage::showContent(const TrendsContent& content)

@@ -40,6 +40,8 @@ public:
     /// The page's part of the status bar; the page owns it until it is placed.
     QWidget* statusItems() const;
     QWidget* zoneItem() const; ///< the same for the bar's right end
+    /// What the page can do, for the menu and the sheet of keys; the page owns them.
+    QList<QAction*> menuActions() const;
 
 signals:
     /// The newest reading is on the page, with or without weeks.
@@ -71,6 +73,7 @@ private:
     MetricCards* m_cards;
     ChartPanel* m_chart;
     FindingsPanel* m_findings;
+    QList<QAction*> m_weekActions;
     TrendsStatus* m_status;
     QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_content = nullptr;
