@@ -14,6 +14,7 @@ namespace assay {
 namespace {
 
 constexpr int kHeight = 116;
+constexpr int kLineHeight = 36; ///< without an asset: nothing but a sentence, the image gets the room
 constexpr int kSide = 16;
 
 TextLabel* makeRightLabel(TextStyle style, Token token, QWidget* parent)
@@ -87,6 +88,8 @@ HistoryStrip::HistoryStrip(Thumbnails& thumbnails, QWidget* parent)
 void HistoryStrip::setHistory(const AssetHistory& history, GenerationId open)
 {
     clearCards();
+    setFixedHeight(kHeight);
+    m_scroll->show();
     m_title->setText(history.cycles.size() == 1
                          ? tr("Asset history · 1 cycle")
                          : tr("Asset history · %1 cycles").arg(formatCount(history.cycles.size())));
@@ -123,6 +126,8 @@ void HistoryStrip::resizeEvent(QResizeEvent* event)
 void HistoryStrip::setNoAsset()
 {
     clearCards();
+    setFixedHeight(kLineHeight);
+    m_scroll->hide();
     m_title->setText(tr("Asset unknown: this image counts by itself"));
     m_costs->hide();
 }
