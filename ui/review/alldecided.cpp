@@ -150,20 +150,24 @@ QWidget* AllDecided::makeButtons()
     m_lookThrough =
         makeButton(tr("Look through the verdicts"), ButtonKind::Primary, QStringLiteral("library"), buttons);
     m_add = makeButton(tr("Add a folder"), ButtonKind::Secondary, QStringLiteral("folder"), buttons);
+    m_showAll = makeButton(tr("Show all to review"), ButtonKind::Primary, QStringLiteral("review"), buttons);
+    m_showAll->setObjectName(QStringLiteral("showAllToReview"));
     m_addFirst->setObjectName(QStringLiteral("addFirstFolder"));
     m_lookThrough->setObjectName(QStringLiteral("lookThrough"));
     m_add->setObjectName(QStringLiteral("addFolder"));
-    for (QPushButton* button : {m_addFirst, m_lookThrough, m_add})
+    for (QPushButton* button : {m_addFirst, m_lookThrough, m_add, m_showAll})
         row->addWidget(button);
     connect(m_addFirst, &QPushButton::clicked, this, &AllDecided::addFolderRequested);
     connect(m_add, &QPushButton::clicked, this, &AllDecided::addFolderRequested);
     connect(m_lookThrough, &QPushButton::clicked, this, &AllDecided::lookThroughRequested);
+    connect(m_showAll, &QPushButton::clicked, this, &AllDecided::showAllRequested);
     return buttons;
 }
 
 void AllDecided::showDone(const Pace& overall, std::optional<Milliseconds> medianToday)
 {
     m_hasImages = true;
+    m_nothing.clear();
     m_decided = overall.accepted + overall.revised + overall.rejected;
     m_stats.at(0)->setValue(formatCount(overall.accepted));
     m_stats.at(1)->setValue(formatCount(overall.revised));
@@ -174,6 +178,21 @@ void AllDecided::showDone(const Pace& overall, std::optional<Milliseconds> media
 
 void AllDecided::showNoImages()
 {
+    m_hasImages = false;
+    m_nothing.clear();
+    showWords();
+}
+
+void AllDecided::showNothing(const QueueFilter& filter, qint64 all)
+{
+    if (!filter.search.isEmpty())
+        m_nothing = tr("Nothing found");
+    else if (all == 0)
+        m_nothing = tr("No images here");
+    else if (filter.lane == QueueLane::Decided)
+        m_nothing = tr("No image has a verdict yet");
+    else
+        m_nothing = tr("All of these images have a verdict");
     m_hasImages = false;
     showWords();
 }
@@ -192,6 +211,7 @@ void AllDecided::setUndoText(const QString& text)
 
 void AllDecided::showWords()
 {
+    const bool isFiltered = !m_nothing.isEmpty();
     const QString watched = m_folders == 0   ? tr("No folder is watched yet.")
                             : m_folders == 1 ? tr("One folder is watched.")
                                              : tr("%1 folders are watched.").arg(formatCount(m_folders));
@@ -199,13 +219,15 @@ void AllDecided::showWords()
         m_sentence->setText(m_decided == 1 ? tr("The one image has a verdict")
                                            : tr("All %1 images have a verdict").arg(formatCount(m_decided)));
     } else {
-        m_sentence->setText(tr("There are no images yet"));
+        m_sentence->setText(isFiltered ? m_nothing : tr("There are no images yet"));
     }
-    m_next->setText(tr("New images appear here by themselves. %1").arg(watched));
+    m_next->setText(isFiltered ? tr("The search, the client or the lane leaves the others out.")
+                               : tr("New images appear here by themselves. %1").arg(watched));
     m_tiles->setVisible(m_hasImages);
     m_lookThrough->setVisible(m_hasImages);
     m_add->setVisible(m_hasImages);
-    m_addFirst->setVisible(!m_hasImages);
+    m_addFirst->setVisible(!m_hasImages && !isFiltered);
+    m_showAll->setVisible(isFiltered);
 }
 
 void AllDecided::paintEvent(QPaintEvent*)

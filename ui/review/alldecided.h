@@ -26,12 +26,15 @@ public:
     /// `overall` counts every verdict in force; the median is today's.
     void showDone(const Pace& overall, std::optional<Milliseconds> medianToday);
     void showNoImages();
+    /// The lane, the client or the search leaves nothing to show; `all` images are in its lanes together.
+    void showNothing(const QueueFilter& filter, qint64 all);
     void setWatchedFolders(int folders);
     void setUndoText(const QString& text);
 
 signals:
     void addFolderRequested();
     void lookThroughRequested();
+    void showAllRequested(); ///< without a search and a client
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -48,10 +51,12 @@ private:
     QPushButton* m_addFirst = nullptr;
     QPushButton* m_lookThrough = nullptr;
     QPushButton* m_add = nullptr;
+    QPushButton* m_showAll = nullptr;
     UndoLine* m_undo;
     int m_decided = 0;
     int m_folders = 0;
     bool m_hasImages = false;
+    QString m_nothing; ///< the sentence when only the filter leaves nothing; else empty
 };
 
 } // namespace assay

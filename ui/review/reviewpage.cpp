@@ -178,9 +178,16 @@ void ReviewPage::connectColumn()
     connect(m_done, &AllDecided::lookThroughRequested, this, [this] {
         QueueFilter decided = m_queue->filter();
         decided.lane = QueueLane::Decided;
-        m_queue->setFilter(decided);
-        m_flow.show(decided);
+        showFilter(decided);
     });
+    connect(m_done, &AllDecided::showAllRequested, this, [this] { showFilter({}); });
+}
+
+void ReviewPage::showFilter(const QueueFilter& filter)
+{
+    m_queue->setFilter(filter);
+    m_flow.show(filter);
+    setFocus();
 }
 
 void ReviewPage::showLane()
@@ -248,7 +255,10 @@ void ReviewPage::showCounts()
     }
     if (m_flow.image().isOpen())
         return;
-    if (counts.all == 0 && m_flow.model().filter() == QueueFilter{})
+    const QueueFilter& filter = m_flow.model().filter();
+    if (!(filter == QueueFilter{}))
+        m_done->showNothing(filter, counts.all);
+    else if (counts.all == 0)
         m_done->showNoImages();
     else
         m_done->showDone(m_flow.paceOverall(), today.medianPerImage);

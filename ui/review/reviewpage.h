@@ -62,6 +62,7 @@ private:
     void connectChecklist();
     void connectQueue();
     void connectColumn();
+    void showFilter(const QueueFilter& filter);
     void showLane();
     void showImage();
     void showHistory();

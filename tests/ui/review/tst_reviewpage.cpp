@@ -39,6 +39,7 @@ private slots:
     void note_isSavedWithTheVerdict();
     void typingANote_firesNoKey();
     void searching_firesNoKeyAndFilters();
+    void searchWithoutResult_saysSoAndLeadsBack();
     void undo_returnsToTheImageWithItsTicks();
     void redo_givesTheVerdictAgain();
     void arrows_moveByOne();
@@ -247,6 +248,18 @@ void TestReviewPage::searching_firesNoKeyAndFilters()
     fixture().press(Qt::Key_Return);
     fixture().press(Qt::Key_1);
     QCOMPARE(fixture().flow().image().answeredCount(), 1);
+}
+
+void TestReviewPage::searchWithoutResult_saysSoAndLeadsBack()
+{
+    fixture().press(Qt::Key_Slash);
+    QTest::keyClicks(QApplication::focusWidget(), u"zeppelin"_qs);
+    QTRY_VERIFY(fixture().find<QWidget>("allDecided")->isVisible());
+    QCOMPARE(fixture().find<QLabel>("allDecidedSentence")->text(), u"Nothing found"_qs);
+    fixture().find<QPushButton>("showAllToReview")->click();
+    QCOMPARE(open(), m_first);
+    fixture().press(Qt::Key_A); // the keys are the page's again
+    QCOMPARE(open(), m_second);
 }
 
 void TestReviewPage::undo_returnsToTheImageWithItsTicks()
