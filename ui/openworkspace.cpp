@@ -256,7 +256,8 @@ void OpenWorkspace::askBeforeLeaving()
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(tr("It is lost when the workspace is closed now."));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* stay = question->addButton(tr("Stay"), QMessageBox::RejectRole);
+    QPushButton* stay = question->addButton(tr("Stay"), QMessageBox::RejectRole);
+    question->setDefaultButton(stay); // Return must not lose anything
     const QPushButton* leave = question->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
     connect(stay, &QPushButton::clicked, this, [this] { m_afterLeaving = {}; });
     connect(
