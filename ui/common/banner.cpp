@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

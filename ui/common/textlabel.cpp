@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/textlabel.h"
 
+#include "ui/common/tooltip.h"
+
 #include <QPainter>
-#include <QTextDocument>
 #include <QTextLayout>
 
 #include <cmath>
@@ -137,13 +138,6 @@ void TextLabel::paintParagraph(QPainter* painter)
                                                                    : 0.0;
         line.draw(painter, QPointF(spare, top));
     }
-}
-
-QString plainToolTip(const QString& text)
-{
-    if (!Qt::mightBeRichText(text))
-        return text;
-    return QStringLiteral("<p style=\"white-space: pre-wrap\">%1</p>").arg(text.toHtmlEscaped());
 }
 
 } // namespace assay

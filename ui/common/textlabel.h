@@ -43,7 +43,4 @@ private:
     Qt::TextElideMode m_elideMode = Qt::ElideNone;
 };
 
-/// For setToolTip: the text as it stands, whatever is in it. Prompts and names are never rich text.
-QString plainToolTip(const QString& text);
-
 } // namespace assay

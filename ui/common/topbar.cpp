@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/marklabel.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 
 #include <QAbstractButton>
 #include <QAction>

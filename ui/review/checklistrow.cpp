@@ -2,8 +2,8 @@
 #include "ui/review/checklistrow.h"
 
 #include "ui/common/marklabel.h"
-#include "ui/common/textlabel.h"
 #include "ui/common/toolbutton.h"
+#include "ui/common/tooltip.h"
 #include "ui/review/dispositionmark.h"
 
 #include <QContextMenuEvent>

@@ -2,7 +2,7 @@
 #include "ui/review/cyclecard.h"
 
 #include "ui/common/icons.h"
-#include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 #include "ui/common/type.h"
 #include "ui/review/dispositionmark.h"
 #include "ui/review/thumbnails.h"

@@ -5,6 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/problem.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 
 #include <QFileInfo>
 #include <QGridLayout>

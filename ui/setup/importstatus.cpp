@@ -4,6 +4,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/format.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>

@@ -10,6 +10,7 @@
 #include "ui/common/surface.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/toolbutton.h"
+#include "ui/common/tooltip.h"
 
 #include <QAction>
 #include <QApplication>
