@@ -14,9 +14,9 @@ Result<BatchOutcome> DirectTarget::store(const ImportBatch& batch)
     return storeBatch(m_database, batch, m_clock());
 }
 
-Result<ImageRoot> DirectTarget::addRoot(const QString& folder, const QString& client)
+Result<ImageRoot> DirectTarget::addRoot(const QString& folder, const QString& client, RootUse use)
 {
-    return storeRoot(m_database, folder, client, m_clock());
+    return storeRoot(m_database, {folder, client, use}, m_clock());
 }
 
 } // namespace assay

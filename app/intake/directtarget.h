@@ -13,7 +13,7 @@ public:
     DirectTarget(const Database& database, Clock clock);
 
     Result<BatchOutcome> store(const ImportBatch& batch) override;
-    Result<ImageRoot> addRoot(const QString& folder, const QString& client) override;
+    Result<ImageRoot> addRoot(const QString& folder, const QString& client, RootUse use) override;
 
 private:
     const Database& m_database;

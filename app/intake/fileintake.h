@@ -19,6 +19,7 @@ struct FileIntakeOptions
     QList<ImageRoot> roots;
     QString client;                   ///< for images that say nothing else; empty: the root's
     std::optional<UtcTime> olderThan; ///< files written later are left for the watcher
+    Clock clock = systemClock();
 };
 
 class FileIntake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/imageintake.h"
 
+#include "app/base/plausibletime.h"
 #include "app/intake/filehash.h"
 #include "app/metadata/metadatareader.h"
 
@@ -60,9 +61,9 @@ FileState stateOf(const QString& path)
     return {info.size(), fromEpochMs(info.lastModified().toMSecsSinceEpoch())};
 }
 
-void fillFrom(const FileMetadata& metadata, Generation& generation)
+void fillFrom(const FileMetadata& metadata, UtcTime now, Generation& generation)
 {
-    if (metadata.createdAt) {
+    if (metadata.createdAt && isPlausible(*metadata.createdAt, now)) {
         generation.sentAt = *metadata.createdAt;
         generation.sentAtSource = TimeSource::Metadata;
     }
@@ -134,12 +135,12 @@ Result<Generation> readImageFile(const QString& path, const ImagePlace& place)
         return Error{ErrorKind::Busy, path, QStringLiteral("the file is being written")};
     Generation generation;
     generation.externalId = QStringLiteral("sha256:") + QString::fromLatin1(digest->toHex());
-    generation.sentAt = before.modifiedAt;
+    generation.sentAt = isPlausible(before.modifiedAt, place.now) ? before.modifiedAt : place.now;
     generation.sentAtSource = TimeSource::FileTime;
     generation.client = place.client;
     generation.image =
         ImageFile{place.root, place.relativePath, *digest, before.bytes, before.modifiedAt, {}, {}};
-    fillFrom(*metadata, generation);
+    fillFrom(*metadata, place.now, generation);
     return generation;
 }
 

@@ -13,6 +13,7 @@ struct ImagePlace
     ImageRootId root;
     QString relativePath;
     QString client; ///< of an image that says nothing else
+    UtcTime now{};  ///< of the import: stands in where the file gives no plausible time
 };
 
 enum class FileKind { Image, Log, Other };

@@ -41,6 +41,7 @@ public:
 private:
     Result<void> addGeneration(const Generation& generation, const ImportItem& item);
     Result<void> addReview(const Review& review, const QByteArray& line);
+    Result<void> countChange(const Result<bool>& isNew);
     Result<void> count(const Result<bool>& isNew);
     void noteAdded(const AddedGeneration& added, const Generation& generation);
 
@@ -57,8 +58,14 @@ Result<void> BatchStorage::add(const ImportItem& item)
     if (const auto* review = std::get_if<Review>(&item.event))
         return addReview(*review, item.text);
     if (const auto* change = std::get_if<Change>(&item.event))
-        return count(m_changes.add(*change));
-    return count(m_changes.addGpuSample(std::get<GpuSample>(item.event)));
+        return countChange(m_changes.add(*change));
+    return countChange(m_changes.addGpuSample(std::get<GpuSample>(item.event)));
+}
+
+Result<void> BatchStorage::countChange(const Result<bool>& isNew)
+{
+    m_outcome.hasChanges = m_outcome.hasChanges || (isNew && *isNew);
+    return count(isNew);
 }
 
 Result<void> BatchStorage::addGeneration(const Generation& generation, const ImportItem& item)
@@ -190,7 +197,8 @@ Result<void> storeRecord(const Imports& imports, const ImportBatch& batch, const
         if (const auto added = imports.addProblem(outcome.import, problem); !added)
             return added;
     }
-    if (const auto updated = imports.update(outcome.import, outcome.counts, batch.position.value_or(0));
+    if (const auto updated =
+            imports.update(outcome.import, outcome.counts, batch.position.value_or(LogPosition{}).bytes);
         !updated)
         return updated;
     if (batch.end == ImportBatch::End::GoesOn)
@@ -226,7 +234,7 @@ Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& bat
         batch.import.isValid() ? Result<ImportId>(batch.import) : imports.begin(batch.source, now);
     if (!import)
         return import.error();
-    BatchOutcome outcome{*import, batch.counts, batch.problems, {}, {}};
+    BatchOutcome outcome{*import, batch.counts, batch.problems, {}, {}, false};
     {
         BatchStorage storage(database, calendar, outcome);
         if (const auto stored = storeItems(database, batch, storage, outcome); !stored)
@@ -242,15 +250,19 @@ Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& bat
     return outcome;
 }
 
-Result<ImageRoot> storeRoot(const Database& database, const QString& folder, const QString& client,
-                            UtcTime now)
+Result<ImageRoot> storeRoot(const Database& database, const NewRoot& newRoot, UtcTime now)
 {
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
-    auto root = ImageRoots(database).add(folder, client, now);
+    const ImageRoots roots(database);
+    auto root = roots.add(newRoot.folder, newRoot.client, now);
     if (!root)
         return root;
+    if (newRoot.use == RootUse::SingleFiles) {
+        if (const auto removed = roots.remove(root->id, now); !removed)
+            return removed.error();
+    }
     if (const auto committed = transaction->commit(); !committed)
         return committed.error();
     return root;

@@ -25,6 +25,15 @@ struct VanishedFile
     UtcTime since{};
 };
 
+/// How far a log was read.
+struct LogPosition
+{
+    qint64 bytes = 0;
+    qint64 lines = 0;
+
+    bool operator==(const LogPosition&) const = default;
+};
+
 struct ImportBatch
 {
     enum class End { GoesOn, Finished };
@@ -34,8 +43,8 @@ struct ImportBatch
     QList<ImportItem> items;
     QList<ImportProblem> problems; ///< found while reading
     QList<VanishedFile> vanished;
-    ImportCounts counts;            ///< of the batches before this one, and the known and refused of this one
-    std::optional<qint64> position; ///< of a log, behind the last line of this batch
+    ImportCounts counts; ///< of the batches before this one, and the known and refused of this one
+    std::optional<LogPosition> position; ///< of a log, behind the last line of this batch
     End end = End::GoesOn;
 };
 
@@ -46,15 +55,26 @@ struct BatchOutcome
     QList<ImportProblem> problems; ///< of this batch, those found while storing included
     QList<GenerationId> added;     ///< new rows
     QList<GenerationId> changed;   ///< rows that are different now
+    bool hasChanges = false;       ///< changes or GPU samples are new
 };
 
 /// Stores the batch in one transaction. An item that breaks a rule is a problem of the outcome; an error
 /// means that nothing of the batch is stored (NoSpace, Busy, Io, …) and it can be tried again.
 Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& batch, UtcTime now);
 
-/// Adds an image root in a transaction of its own.
-Result<ImageRoot> storeRoot(const Database& database, const QString& folder, const QString& client,
-                            UtcTime now);
+/// What a root is for. Only a followed one is listed and watched; one that is kept for single files tells
+/// where they are and brings nothing else from its folder.
+enum class RootUse { Followed, SingleFiles };
+
+struct NewRoot
+{
+    QString folder;
+    QString client;
+    RootUse use = RootUse::Followed;
+};
+
+/// Adds an image root in a transaction of its own. For single files: only where no followed root has them.
+Result<ImageRoot> storeRoot(const Database& database, const NewRoot& root, UtcTime now);
 
 /// Where an import goes: into a database of this thread, or through the store's thread.
 class ImportTarget
@@ -66,7 +86,7 @@ public:
     ImportTarget& operator=(const ImportTarget&) = delete;
 
     virtual Result<BatchOutcome> store(const ImportBatch& batch) = 0;
-    virtual Result<ImageRoot> addRoot(const QString& folder, const QString& client) = 0;
+    virtual Result<ImageRoot> addRoot(const QString& folder, const QString& client, RootUse use) = 0;
 };
 
 } // namespace assay

@@ -64,10 +64,11 @@ struct Importer::Task
     FileList files;
 };
 
-Importer::Importer(const Database& reading, ImportTarget& target, LogEnd logEnd)
+Importer::Importer(const Database& reading, ImportTarget& target, LogEnd logEnd, Clock clock)
     : m_reading(reading)
     , m_target(target)
     , m_logEnd(logEnd)
+    , m_clock(std::move(clock))
 {
 }
 
@@ -136,12 +137,12 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
     if (task.kind == Task::Kind::Path)
         return openPath(task);
     if (task.kind == Task::Kind::LogGrowth)
-        return {std::make_unique<LogSource>(task.path, LogEnd::Growing, m_logs.value(task.path))};
+        return openLog(task.path, LogEnd::Growing);
     const auto roots = ImageRoots(m_reading).all();
     if (!roots)
         return roots.error();
     return {std::make_unique<FileListSource>(
-        task.files, std::make_unique<FileIntake>(m_reading, FileIntakeOptions{*roots, {}, {}}))};
+        task.files, std::make_unique<FileIntake>(m_reading, FileIntakeOptions{*roots, {}, {}, m_clock}))};
 }
 
 Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
@@ -152,30 +153,63 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
         return {std::make_unique<ProblemSource>(task.path, Error{ErrorKind::NotFound, {}, {}})};
     if (info.isFile()) {
         const auto kind = sniffFile(path);
-        if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log))
-            return {std::make_unique<LogSource>(path, m_logEnd)};
+        if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log)) {
+            m_logs.remove(path);
+            return openLog(path, m_logEnd);
+        }
         if (!kind)
             return {std::make_unique<ProblemSource>(path, kind.error())};
     }
     const QString folder = info.isDir() ? path : QFileInfo(path).absolutePath();
-    const auto roots = rootsWith(folder, task.client);
+    const auto roots =
+        rootsWith({folder, task.client, info.isDir() ? RootUse::Followed : RootUse::SingleFiles});
     if (!roots)
         return roots.error();
-    auto intake =
-        std::make_unique<FileIntake>(m_reading, FileIntakeOptions{*roots, task.client, task.olderThan});
+    auto intake = std::make_unique<FileIntake>(
+        m_reading, FileIntakeOptions{*roots, task.client, task.olderThan, m_clock});
     if (info.isDir())
         return {std::make_unique<FolderSource>(path, std::move(intake))};
     return {
         std::make_unique<FileListSource>(FileList{path, {path}, FileOrigin::Named, {}}, std::move(intake))};
 }
 
+/// A log is remembered as it was before it was read, so that what comes while it is read is seen later.
+std::unique_ptr<ImportSource> Importer::openLog(const QString& path, LogEnd end)
+{
+    FollowedLog& log = m_logs[path];
+    log.seen = stateOf(path);
+    return std::make_unique<LogSource>(path, end, m_clock, log.position);
+}
+
+Importer::LogState Importer::stateOf(const QString& log)
+{
+    return {fileState(log), QFileInfo(log).isReadable()};
+}
+
+std::optional<LogPosition> Importer::logPosition(const QString& path) const
+{
+    const auto log = m_logs.constFind(path);
+    return log == m_logs.cend() ? std::nullopt : std::optional(log->position);
+}
+
+QStringList Importer::changedLogs() const
+{
+    QStringList changed;
+    for (auto it = m_logs.cbegin(); it != m_logs.cend(); ++it) {
+        const LogState now = stateOf(it.key());
+        if (now.file && now != it->seen)
+            changed.append(it.key());
+    }
+    return changed;
+}
+
 /// All roots, with one that has the folder: a new one where there is none.
-Result<QList<ImageRoot>> Importer::rootsWith(const QString& folder, const QString& client)
+Result<QList<ImageRoot>> Importer::rootsWith(const NewRoot& root)
 {
     auto roots = ImageRoots(m_reading).all();
-    if (!roots || ownerOf(*roots, folder))
+    if (!roots || ownerOf(*roots, root.folder))
         return roots;
-    const auto added = m_target.addRoot(folder, client);
+    const auto added = m_target.addRoot(root.folder, root.client, root.use);
     if (!added)
         return added.error();
     roots->append(*added);
@@ -207,7 +241,7 @@ Result<void> Importer::storeBatch()
     note(*outcome);
     const bool isFinished = m_batch->end == ImportBatch::End::Finished;
     if (m_batch->position)
-        m_logs.insert(m_batch->source, *m_batch->position);
+        m_logs[m_batch->source].position = *m_batch->position;
     m_batch.reset();
     if (isFinished)
         finishSource();

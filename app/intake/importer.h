@@ -8,6 +8,7 @@
 #include "app/intake/filesources.h"
 #include "app/intake/importreport.h"
 #include "app/intake/logsource.h"
+#include "app/intake/rootscan.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -21,7 +22,8 @@ class Importer
 {
 public:
     /// Both outlive the importer. `logEnd` holds for every log it meets.
-    Importer(const Database& reading, ImportTarget& target, LogEnd logEnd = LogEnd::Final);
+    Importer(const Database& reading, ImportTarget& target, LogEnd logEnd = LogEnd::Final,
+             Clock clock = systemClock());
     ~Importer();
 
     /// A folder, an image or a log that a person named. What it is shows when it is its turn.
@@ -42,8 +44,11 @@ public:
     ImportProgress progress() const;
     /// Of everything since the last call; call it when there is no work left.
     ImportReport takeReport();
-    /// The logs that were read, and how far.
-    const QHash<QString, qint64>& logs() const { return m_logs; }
+    /// How far a log was read; nothing when it was not.
+    std::optional<LogPosition> logPosition(const QString& path) const;
+    /// The logs that were read and are different since they were last looked into, be it that they could be
+    /// read or not.
+    QStringList changedLogs() const;
 
 private:
     struct Task;
@@ -53,10 +58,26 @@ private:
         ImportCounts counts;
     };
 
+    /// What a log was like when it was last opened: the same again has nothing new.
+    struct LogState
+    {
+        std::optional<FileState> file;
+        bool isReadable = false;
+
+        bool operator==(const LogState&) const = default;
+    };
+    struct FollowedLog
+    {
+        LogPosition position;
+        LogState seen;
+    };
+
+    static LogState stateOf(const QString& log);
+    std::unique_ptr<ImportSource> openLog(const QString& path, LogEnd end);
     Result<bool> beginNext();
     Result<std::unique_ptr<ImportSource>> open(const Task& task);
     Result<std::unique_ptr<ImportSource>> openPath(const Task& task);
-    Result<QList<ImageRoot>> rootsWith(const QString& folder, const QString& client);
+    Result<QList<ImageRoot>> rootsWith(const NewRoot& root);
     void fillBatch();
     Result<void> storeBatch();
     void note(const BatchOutcome& outcome);
@@ -65,13 +86,14 @@ private:
     const Database& m_reading;
     ImportTarget& m_target;
     LogEnd m_logEnd;
+    Clock m_clock;
     std::deque<Task> m_tasks;
     std::unique_ptr<ImportSource> m_source;
     std::optional<ImportBatch> m_batch; ///< filled and not stored yet
     Record m_record;                    ///< of the source that is read
     bool m_recordIsShared = false;
     QHash<QString, Record> m_sharedRecords; ///< one record for all that a watched folder brings
-    QHash<QString, qint64> m_logs;
+    QHash<QString, FollowedLog> m_logs;
     ImportReport m_report;
     QElapsedTimer m_timer;
     qint64 m_doneBefore = 0; ///< by the sources before this one

@@ -22,10 +22,10 @@ constexpr Milliseconds kSettledAge{3000};
 /// One for each kind of work, in the order of their urgency.
 struct IntakeWorker::Importers
 {
-    Importers(const Database& database, ImportTarget& target)
-        : arrivals(database, target, LogEnd::Growing)
-        , asked(database, target, LogEnd::Growing)
-        , present(database, target, LogEnd::Growing)
+    Importers(const Database& database, ImportTarget& target, const Clock& clock)
+        : arrivals(database, target, LogEnd::Growing, clock)
+        , asked(database, target, LogEnd::Growing, clock)
+        , present(database, target, LogEnd::Growing, clock)
     {
     }
 
@@ -60,7 +60,7 @@ void IntakeWorker::start()
         return;
     }
     m_database = *std::move(database);
-    m_importers = std::make_unique<Importers>(*m_database, m_target);
+    m_importers = std::make_unique<Importers>(*m_database, m_target, m_clock);
     watchRoots();
     m_logTimer.start(kLogEveryMs);
 }
@@ -113,7 +113,7 @@ void IntakeWorker::importFolder(const QString& folder, const QString& client)
     }
     const UtcTime since = settledBefore();
     if (!ownerOf(*roots, folder)) {
-        const auto added = m_target.addRoot(folder, client);
+        const auto added = m_target.addRoot(folder, client, RootUse::Followed);
         if (!added) {
             report(added.error());
             return;
@@ -152,11 +152,9 @@ void IntakeWorker::followLogs()
     for (Importer* importer : {&m_importers->arrivals, &m_importers->asked, &m_importers->present}) {
         if (importer->hasWork())
             continue;
-        for (auto it = importer->logs().cbegin(); it != importer->logs().cend(); ++it) {
-            const QFileInfo info(it.key());
-            if (info.isFile() && info.size() != it.value())
-                importer->addLogGrowth(it.key());
-        }
+        const QStringList changed = importer->changedLogs();
+        for (const QString& log : changed)
+            importer->addLogGrowth(log);
     }
     wake();
 }

@@ -22,19 +22,13 @@ LineReader::LineReader(QIODevice& device, qsizetype maxLine)
 {
 }
 
-Result<bool> LineReader::skipTo(qint64 position)
+Result<bool> LineReader::resume(qint64 position, qint64 lines)
 {
-    char last = '\n';
-    qint64 lines = 0;
-    for (qint64 done = 0; done < position;) {
-        const QByteArray chunk = m_device.read(qMin<qint64>(kChunk, position - done));
-        if (chunk.isEmpty())
-            break;
-        lines += chunk.count('\n');
-        last = chunk.back();
-        done += chunk.size();
-    }
-    const bool isBehindLine = m_device.pos() == position && last == '\n';
+    if (position == 0)
+        return true;
+    char last = 0;
+    const bool isBehindLine =
+        position <= m_device.size() && m_device.seek(position - 1) && m_device.getChar(&last) && last == '\n';
     if (!isBehindLine && !m_device.seek(0))
         return readError(m_device);
     m_number = isBehindLine ? lines : 0;

@@ -37,9 +37,10 @@ public:
     /// Reads from the device's start. The device stays the caller's and must outlive the reader.
     explicit LineReader(QIODevice& device, qsizetype maxLine = kMaxLine);
 
-    /// Passes over what an earlier reading took, counting its lines. False, and back at the start, when
-    /// `position` is not directly behind a line end: it is another file now.
-    Result<bool> skipTo(qint64 position);
+    /// Goes on where an earlier reading stopped, `lines` behind the start; what is before is not read again.
+    /// False, and back at the start, when `position` is not directly behind a line end: it is another file
+    /// now.
+    Result<bool> resume(qint64 position, qint64 lines);
 
     /// The next line; nothing at the end of the file. Io when reading fails.
     Result<std::optional<LogLine>> next();

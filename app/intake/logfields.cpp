@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/logfields.h"
 
+#include "app/base/plausibletime.h"
+
 #include <cmath>
 
 namespace assay {
@@ -30,8 +32,9 @@ QString fromUtf8(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-LogFields::LogFields(simdjson::dom::object object)
+LogFields::LogFields(simdjson::dom::object object, UtcTime now)
     : m_object(object)
+    , m_now(now)
 {
 }
 
@@ -119,6 +122,10 @@ std::optional<UtcTime> LogFields::time(std::string_view key)
     const auto instant = parseRfc3339(*value);
     if (!instant)
         refuse(key, QStringLiteral("is no time with Z or an offset: %1").arg(value->left(40)));
+    else if (!isPlausible(*instant, m_now))
+        refuse(key, (*instant > m_now ? QStringLiteral("is in the future: %1")
+                                      : QStringLiteral("is before the year 2000: %1"))
+                        .arg(value->left(40)));
     return instant;
 }
 
@@ -135,7 +142,7 @@ std::optional<LogFields> objectAt(LogFields& fields, std::string_view key)
         return std::nullopt;
     simdjson::dom::object object;
     if (element->get_object().get(object) == simdjson::SUCCESS)
-        return LogFields(object);
+        return LogFields(object, fields.now());
     fields.setProblem(QStringLiteral("\"%1\" is not an object").arg(fromUtf8(key)));
     return std::nullopt;
 }

@@ -17,8 +17,10 @@ namespace assay {
 class LogFields
 {
 public:
-    explicit LogFields(simdjson::dom::object object);
+    /// Times are judged as of `now`.
+    LogFields(simdjson::dom::object object, UtcTime now);
 
+    UtcTime now() const { return m_now; }
     const QString& problem() const { return m_problem; }
     void setProblem(const QString& problem);
 
@@ -32,6 +34,7 @@ public:
     QString requiredText(std::string_view key); ///< present and not empty
     std::optional<qint64> wholeNumber(std::string_view key, qint64 minimum);
     std::optional<double> number(std::string_view key);
+    /// A problem when it is before 2000 or more than a day in the future.
     std::optional<UtcTime> time(std::string_view key);
     UtcTime requiredTime(std::string_view key);
 
@@ -39,6 +42,7 @@ private:
     void refuse(std::string_view key, const QString& rule);
 
     simdjson::dom::object m_object;
+    UtcTime m_now;
     QString m_problem;
 };
 

@@ -96,7 +96,7 @@ Checklist readChecklist(LogFields& fields)
             fields.setProblem(QStringLiteral("a constraint is not an object"));
             return {};
         }
-        LogFields constraint(object);
+        LogFields constraint(object, fields.now());
         checklist.append(readConstraint(constraint));
         if (!constraint.problem().isEmpty())
             fields.setProblem(QStringLiteral("a constraint's ") + constraint.problem());
@@ -138,11 +138,16 @@ Scores readScores(LogFields& fields)
     return result;
 }
 
+/// No single answer takes longer; keeps the sums of a workspace far inside 64 bits.
+constexpr qint64 kMaxDurationMs = 31 * 86'400'000LL;
+
 std::optional<Milliseconds> duration(LogFields& fields, std::string_view key)
 {
     const auto value = fields.wholeNumber(key, 0);
     if (!value)
         return std::nullopt;
+    if (*value > kMaxDurationMs)
+        fields.setProblem(QStringLiteral("\"%1\" is over 31 days").arg(fromUtf8(key)));
     return Milliseconds(*value);
 }
 

@@ -159,6 +159,7 @@ struct LogReader::Parsers
     bool readRawParts(RawParts& parts);
     simdjson::simdjson_result<simdjson::dom::element> parse(RawParts& parts);
 
+    Clock clock;
     simdjson::dom::parser dom;
     simdjson::ondemand::parser ondemand;
     std::string buffer; ///< the line with the padding that the parsers need
@@ -214,7 +215,7 @@ Result<LogEvent> LogReader::Parsers::readObject(simdjson::dom::element root, Raw
     simdjson::dom::object object;
     if (root.get_object().get(object) != simdjson::SUCCESS)
         return invalid(QStringLiteral("the line is not a JSON object"));
-    LogFields fields(object);
+    LogFields fields(object, clock());
     auto event = readEvent(fields);
     if (!event)
         return event;
@@ -236,9 +237,10 @@ Result<LogEvent> LogReader::Parsers::read()
     return readObject(root, parts);
 }
 
-LogReader::LogReader()
+LogReader::LogReader(Clock clock)
     : m_parsers(std::make_unique<Parsers>())
 {
+    m_parsers->clock = std::move(clock);
 }
 
 LogReader::~LogReader() = default;

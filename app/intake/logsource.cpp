@@ -11,19 +11,19 @@ constexpr qint64 kTypicalLine = 500;
 
 } // namespace
 
-LogSource::LogSource(const QString& path, LogEnd end, qint64 position)
+LogSource::LogSource(const QString& path, LogEnd end, Clock clock, LogPosition from)
     : m_file(path)
     , m_end(end)
-    , m_from(position)
+    , m_from(from)
     , m_reader(m_file)
+    , m_log(std::move(clock))
 {
 }
 
 qint64 LogSource::total() const
 {
-    const qint64 perLine =
-        m_lines > 0 && m_position > m_from ? (m_position - m_from) / m_lines : kTypicalLine;
-    const qint64 left = qMax<qint64>(0, m_file.size() - qMax(m_position, m_from));
+    const qint64 perLine = m_lines > 0 ? (m_position.bytes - m_from.bytes) / m_lines : kTypicalLine;
+    const qint64 left = qMax<qint64>(0, m_file.size() - qMax(m_position.bytes, m_from.bytes));
     return m_lines + left / qMax<qint64>(1, perLine);
 }
 
@@ -34,10 +34,10 @@ void LogSource::open(ImportBatch& batch)
     if (!m_file.open(QIODevice::ReadOnly)) {
         const bool isThere = QFileInfo::exists(m_file.fileName());
         problem = Error{isThere ? ErrorKind::NoPermission : ErrorKind::NotFound, {}, m_file.errorString()};
-    } else if (const auto skipped = m_reader.skipTo(m_from); !skipped) {
-        problem = skipped.error();
-    } else if (!*skipped) {
-        m_from = 0;
+    } else if (const auto resumed = m_reader.resume(m_from.bytes, m_from.lines); !resumed) {
+        problem = resumed.error();
+    } else if (!*resumed) {
+        m_from = {};
     }
     m_position = m_from;
     if (!problem)
@@ -62,7 +62,7 @@ bool LogSource::read(ImportBatch& batch)
     if (!*line || !take(**line, batch))
         return false;
     ++m_lines;
-    m_position = (*line)->end;
+    m_position = {(*line)->end, (*line)->number};
     batch.position = m_position;
     return true;
 }

@@ -15,7 +15,7 @@ enum class LogEnd { Final, Growing };
 class LogSource : public ImportSource
 {
 public:
-    LogSource(const QString& path, LogEnd end, qint64 position = 0);
+    LogSource(const QString& path, LogEnd end, Clock clock, LogPosition from = {});
 
     QString name() const override { return m_file.fileName(); }
     bool read(ImportBatch& batch) override;
@@ -30,12 +30,12 @@ private:
 
     QFile m_file;
     LogEnd m_end;
-    qint64 m_from;
+    LogPosition m_from;
     State m_state = State::Closed;
     LineReader m_reader;
     LogReader m_log;
-    qint64 m_lines = 0;
-    qint64 m_position = 0;
+    qint64 m_lines = 0; ///< read here
+    LogPosition m_position;
 };
 
 } // namespace assay

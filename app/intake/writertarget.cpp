@@ -19,15 +19,17 @@ Result<BatchOutcome> WriterTarget::store(const ImportBatch& batch)
             writer->announceGenerationsAdded(outcome->added);
         if (outcome && !outcome->changed.isEmpty())
             writer->announceGenerationsChanged(outcome->changed);
+        if (outcome && outcome->hasChanges)
+            writer->announceGenerationsChanged({});
         return outcome;
     };
     return m_writer.run<BatchOutcome>(StoreWriter::Priority::Bulk, job).result();
 }
 
-Result<ImageRoot> WriterTarget::addRoot(const QString& folder, const QString& client)
+Result<ImageRoot> WriterTarget::addRoot(const QString& folder, const QString& client, RootUse use)
 {
-    const auto job = [folder, client, clock = m_clock](const Database& database) {
-        return storeRoot(database, folder, client, clock());
+    const auto job = [root = NewRoot{folder, client, use}, clock = m_clock](const Database& database) {
+        return storeRoot(database, root, clock());
     };
     return m_writer.run<ImageRoot>(StoreWriter::Priority::Bulk, job).result();
 }

@@ -17,7 +17,7 @@ public:
     WriterTarget(StoreWriter& writer, Clock clock);
 
     Result<BatchOutcome> store(const ImportBatch& batch) override;
-    Result<ImageRoot> addRoot(const QString& folder, const QString& client) override;
+    Result<ImageRoot> addRoot(const QString& folder, const QString& client, RootUse use) override;
 
 private:
     StoreWriter& m_writer;

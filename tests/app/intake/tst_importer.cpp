@@ -33,7 +33,10 @@ private slots:
     void fileThatIsNone_isRefusedWithTheReason();
     void otherFiles_areIgnoredInFolders();
     void missingPath_isRefused();
-    void singleFile_makesItsFolderARoot();
+    void singleFile_makesNoFollowedRoot();
+    void folderOfASingleFile_isFollowedOnceItIsNamed();
+    void implausibleTime_givesWayToTheNextBest_data();
+    void implausibleTime_givesWayToTheNextBest();
     void folderBelowARoot_belongsToIt();
     void client_isTheGivenOne();
     void linkLoop_ends();
@@ -237,7 +240,7 @@ void TestImporter::missingPath_isRefused()
     QCOMPARE(fixture.count(u"image_roots"_s), 0);
 }
 
-void TestImporter::singleFile_makesItsFolderARoot()
+void TestImporter::singleFile_makesNoFollowedRoot()
 {
     const ImportFixture fixture;
     fixture.writeImage(u"a/x.png"_s, 1);
@@ -245,6 +248,60 @@ void TestImporter::singleFile_makesItsFolderARoot()
     QCOMPARE(fixture.import({fixture.path(u"a/x.png"_s)}).counts.taken, 1);
     QCOMPARE(fixture.value(u"SELECT path FROM image_roots"_s), fixture.path(u"a"_s));
     QCOMPARE(fixture.value(u"SELECT relative_path FROM images"_s), u"x.png"_s);
+    const auto roots = ImageRoots(fixture.database()).all();
+    ASSAY_VERIFY_OK(roots);
+    QCOMPARE(roots->size(), 0);
+    const auto generation =
+        Generations(fixture.database(), fixture.workspace().calendar()).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->image->relativePath, u"x.png"_s);
+}
+
+void TestImporter::folderOfASingleFile_isFollowedOnceItIsNamed()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"a/x.png"_s, 1);
+    fixture.writeImage(u"a/y.png"_s, 2);
+    fixture.import({fixture.path(u"a/x.png"_s)});
+    QCOMPARE(fixture.import({fixture.path(u"a/y.png"_s)}).counts.taken, 1);
+    QCOMPARE(fixture.import({fixture.path(u"a"_s)}).counts, (ImportCounts{0, 2, 0, 0}));
+    const auto roots = ImageRoots(fixture.database()).all();
+    ASSAY_VERIFY_OK(roots);
+    QCOMPARE(roots->size(), 1);
+    QCOMPARE(fixture.import({fixture.path(u"a/x.png"_s)}).counts.refused, 0);
+    QCOMPARE(ImageRoots(fixture.database()).all()->size(), 1);
+}
+
+void TestImporter::implausibleTime_givesWayToTheNextBest_data()
+{
+    QTest::addColumn<int>("fileYear");
+    QTest::addColumn<bool>("isFileTime");
+    QTest::newRow("long ago") << 1971 << false;
+    QTest::newRow("in the future") << 2099 << false;
+    QTest::newRow("plausible") << 2024 << true;
+}
+
+void TestImporter::implausibleTime_givesWayToTheNextBest()
+{
+    QFETCH(int, fileYear);
+    QFETCH(bool, isFileTime);
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    const QDateTime fileTime(QDate(fileYear, 3, 4), QTime(5, 6), Qt::UTC);
+    QFile file(fixture.path(u"x.png"_s));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(fileTime, QFileDevice::FileModificationTime));
+    file.close();
+    const UtcTime before = systemClock()();
+    QCOMPARE(fixture.importFolder().counts.taken, 1);
+    const auto generation =
+        Generations(fixture.database(), fixture.workspace().calendar()).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->sentAtSource, TimeSource::FileTime);
+    if (isFileTime)
+        QCOMPARE(toEpochMs(generation->sentAt), fileTime.toMSecsSinceEpoch());
+    else
+        QVERIFY(generation->sentAt >= before && generation->sentAt <= systemClock()());
 }
 
 void TestImporter::folderBelowARoot_belongsToIt()
@@ -337,9 +394,9 @@ public:
             return Error{ErrorKind::NoSpace, {}, u"disk full"_s};
         return m_target.store(batch);
     }
-    Result<ImageRoot> addRoot(const QString& folder, const QString& client) override
+    Result<ImageRoot> addRoot(const QString& folder, const QString& client, RootUse use) override
     {
-        return m_target.addRoot(folder, client);
+        return m_target.addRoot(folder, client, use);
     }
 
 private:

@@ -24,6 +24,7 @@ private slots:
     void halfWrittenFile_isNeverTaken();
     void vanishedFile_isMarkedMissing();
     void movedFile_isTheSameGeneration();
+    void logOfChangesAlone_isAnnounced();
     void log_isFollowed();
     void cancel_endsTheImport();
     void destructor_stopsInMidImport();
@@ -168,6 +169,19 @@ void TestIntakeService::movedFile_isTheSameGeneration()
         fixture.count(u"images WHERE missing_since IS NULL AND relative_path = 'moved/y.png'"_s), 1, 5000);
     QCOMPARE(fixture.count(u"generations"_s), 1);
     QCOMPARE(intake.addedCount(), 0);
+}
+
+void TestIntakeService::logOfChangesAlone_isAnnounced()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"log.jsonl"_s,
+                      R"({"type":"change","v":1,"id":"ch1","ts":"2026-04-19T22:00:00Z","kind":"model"})"
+                      "\n");
+    const Intake intake(fixture);
+    QSignalSpy changed(intake.writer.get(), &StoreWriter::generationsChanged);
+    intake.service->importPaths({fixture.path(u"log.jsonl"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(intake.finished->size(), 1, 10'000);
+    QTRY_COMPARE(changed.size(), 1);
 }
 
 void TestIntakeService::log_isFollowed()

@@ -29,6 +29,8 @@ private slots:
     void halfWrittenLastLine_data();
     void halfWrittenLastLine();
     void growingLog_goesOnWhereItStopped();
+    void logThatCantBeReadOn_isAskedOnlyWhenItChanges_data();
+    void logThatCantBeReadOn_isAskedOnlyWhenItChanges();
     void replacedLog_isReadFromItsStart();
 };
 
@@ -236,13 +238,44 @@ void TestLogImport::growingLog_goesOnWhereItStopped()
     };
     importer.addPath(log);
     finish();
-    QCOMPARE(importer.logs().value(log), first.size());
+    QCOMPARE(importer.logPosition(log), std::optional(LogPosition{first.size(), 1}));
     fixture.writeFile(u"log.jsonl"_s, first + logGeneration("g2") + "\n{bad\n");
     importer.addLogGrowth(log);
     finish();
     const ImportReport report = importer.takeReport();
     QCOMPARE(report.counts, (ImportCounts{2, 0, 0, 1}));
     QCOMPARE(report.problems[0].line, std::optional<qint64>(3));
+}
+
+void TestLogImport::logThatCantBeReadOn_isAskedOnlyWhenItChanges_data()
+{
+    QTest::addColumn<bool>("isReadable");
+    QTest::newRow("no permission") << false;
+    QTest::newRow("ends within a line") << true;
+}
+
+void TestLogImport::logThatCantBeReadOn_isAskedOnlyWhenItChanges()
+{
+    QFETCH(bool, isReadable);
+    const ImportFixture fixture;
+    const QString log = fixture.path(u"log.jsonl"_s);
+    fixture.writeFile(u"log.jsonl"_s, "{bad");
+    QVERIFY(
+        QFile::setPermissions(log, isReadable ? QFile::ReadOwner | QFile::WriteOwner : QFile::WriteOwner));
+    DirectTarget target(fixture.database(), systemClock());
+    Importer importer(fixture.database(), target, LogEnd::Growing);
+    importer.addPath(log);
+    while (importer.hasWork())
+        ASSAY_VERIFY_OK(importer.step());
+    QCOMPARE(importer.changedLogs(), QStringList());
+    QVERIFY(QFile::setPermissions(log, QFile::ReadOwner | QFile::WriteOwner));
+    fixture.writeFile(u"log.jsonl"_s, lines({logGeneration("g1")}));
+    QCOMPARE(importer.changedLogs(), QStringList(log));
+    importer.addLogGrowth(log);
+    while (importer.hasWork())
+        ASSAY_VERIFY_OK(importer.step());
+    QCOMPARE(importer.takeReport().counts.taken, 1);
+    QCOMPARE(importer.changedLogs(), QStringList());
 }
 
 void TestLogImport::replacedLog_isReadFromItsStart()

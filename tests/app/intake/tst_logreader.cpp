@@ -21,6 +21,7 @@ private slots:
     void change_withoutClientIsForEverybody();
     void gpuSample_isRead();
     void keysInAnyOrder_areRead();
+    void timeOfAClockThatRunsAhead_isTaken();
     void badLine_isRefusedWithTheReason_data();
     void badLine_isRefusedWithTheReason();
 };
@@ -70,7 +71,7 @@ QByteArray changed(const QByteArray& line, const QString& key, const QByteArray&
 
 Result<LogEvent> read(const QByteArray& line)
 {
-    LogReader reader;
+    LogReader reader([] { return *parseRfc3339(u"2026-06-01T00:00:00Z"); });
     return reader.read(line);
 }
 
@@ -194,6 +195,14 @@ void TestLogReader::keysInAnyOrder_areRead()
     QCOMPARE(std::get<Generation>(*event).drift, std::optional(0.5));
 }
 
+void TestLogReader::timeOfAClockThatRunsAhead_isTaken()
+{
+    for (const char* time : {"\"2026-06-02T00:00:00Z\"", "\"2000-01-01T00:00:00Z\""}) {
+        const auto event = read(changed(generationLine(), QStringLiteral("ts"), time));
+        QVERIFY2(event, event ? "" : qPrintable(event.error().detail));
+    }
+}
+
 void TestLogReader::badLine_isRefusedWithTheReason_data()
 {
     QTest::addColumn<QByteArray>("line");
@@ -227,6 +236,21 @@ void TestLogReader::badLine_isRefusedWithTheReason_data()
     generation("numeric id", "id", "7", "\"id\" is not text");
     generation("time without offset", "ts", "\"2025-11-24T09:05:33\"", "no time with Z or an offset");
     generation("date that is none", "ts", "\"2025-02-30T09:05:33Z\"", "no time with Z or an offset");
+    generation("time of year 1", "ts", "\"0001-01-01T00:00:00Z\"", "\"ts\" is before the year 2000");
+    generation("time of 1999", "ts", "\"1999-12-31T23:59:59.999Z\"", "\"ts\" is before the year 2000");
+    generation("time of year 9999", "ts", "\"9999-12-31T23:59:59Z\"", "\"ts\" is in the future");
+    generation("time in two days", "ts", "\"2026-06-02T00:00:00.001Z\"", "\"ts\" is in the future");
+    generation("prompt of year 9999", "prompt_ts", "\"9999-01-01T00:00:00Z\"",
+               "\"prompt_ts\" is in the future");
+    row("review of year 9999", changed(reviewLine(), QStringLiteral("ts"), "\"9999-01-01T00:00:00Z\""),
+        "is in the future");
+    row("change of year 1", changed(changeLine(), QStringLiteral("ts"), "\"0001-01-01T00:00:00Z\""),
+        "is before the year 2000");
+    row("sample of year 9999", changed(gpuLine(), QStringLiteral("ts"), "\"9999-01-01T00:00:00Z\""),
+        "is in the future");
+    generation("GPU time of ages", "gpu_ms", "9007199254740991", "\"gpu_ms\" is over 31 days");
+    generation("latency of ages", "latency_ms", "2678400001", "\"latency_ms\" is over 31 days");
+    generation("cost of a million", "cost", R"({"amount":"1000000","currency":"USD"})", "no decimal amount");
     generation("unknown status", "status", "\"fine\"", "\"status\" is unknown: fine");
     generation("cycle zero", "cycle", "0", "\"cycle\" is below 1");
     generation("half a millisecond", "latency_ms", "1.5", "not a whole number");
