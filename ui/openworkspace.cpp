@@ -9,6 +9,7 @@
 #include "app/store/storewriter.h"
 #include "app/store/workspace.h"
 #include "app/store/workspacesettings.h"
+#include "app/store/workspacewatch.h"
 #include "ui/common/banner.h"
 #include "ui/common/format.h"
 #include "ui/common/problem.h"
@@ -88,6 +89,7 @@ Result<void> OpenWorkspace::startServices(const QTimeZone& zone)
         return writer.error();
     m_writer = *std::move(writer);
     m_rollups = std::make_unique<RollupKeeper>(*m_writer);
+    m_watch = std::make_unique<WorkspaceWatch>(*m_reading, *m_writer);
     ImageLoaderOptions options;
     options.thumbnailFolder = thumbnailFolder();
     m_loader = std::make_unique<ImageLoader>(options);
@@ -172,7 +174,12 @@ void OpenWorkspace::connectIntake()
     connect(m_intake.get(), &IntakeService::rootsChanged, this, &OpenWorkspace::showWatched);
     connect(m_intake.get(), &IntakeService::problemFound, this,
             [this](const Error& error) { showProblem(describe(error, Attempt::ImportFile)); });
-    connect(m_writer.get(), &StoreWriter::generationsAdded, this, [this] {
+    connect(m_watch.get(), &WorkspaceWatch::changedElsewhere, this, &OpenWorkspace::followOthers);
+    const auto newest = Generations(*m_reading, WeekCalendar(m_zone)).newest();
+    m_newest = newest ? *newest : GenerationId{};
+    connect(m_writer.get(), &StoreWriter::generationsAdded, this, [this](const QList<GenerationId>& ids) {
+        for (const GenerationId id : ids)
+            m_newest = std::max(m_newest, id);
         m_lastImageTime = formatTime(m_surroundings.clock(), QTimeZone::systemTimeZone());
         showWatched();
     });
@@ -182,6 +189,19 @@ void OpenWorkspace::showWatched()
 {
     const auto roots = ImageRoots(*m_reading).all();
     m_review->setWatched(roots ? int(roots->size()) : 0, m_lastImageTime);
+}
+
+void OpenWorkspace::followOthers()
+{
+    constexpr int kMost = 5000; // the rest comes with the next change
+    const WeekCalendar calendar(m_zone);
+    const auto added = Generations(*m_reading, calendar).storedAfter(m_newest, kMost);
+    if (!added)
+        return;
+    if (!added->isEmpty())
+        m_newest = added->constLast();
+    m_review->flow().followOthers(*added);
+    m_rollups->countLater();
 }
 
 QStringList OpenWorkspace::clients() const

@@ -29,6 +29,7 @@ class ReviewPage;
 class RollupKeeper;
 class StoreWriter;
 class TrendsPage;
+class WorkspaceWatch;
 struct Problem;
 
 /// What the whole program has once. All of it outlives every workspace.
@@ -82,6 +83,7 @@ private:
     ImportStatus* makeImportStatus();
     void connectIntake();
     void showWatched();
+    void followOthers();
     void setReviewer(const QString& name);
     bool isAllSaved() const;
     void goOnLeaving();
@@ -93,6 +95,8 @@ private:
     std::unique_ptr<Database> m_reading;
     std::unique_ptr<StoreWriter> m_writer;
     std::unique_ptr<RollupKeeper> m_rollups;
+    std::unique_ptr<WorkspaceWatch> m_watch;
+    GenerationId m_newest; ///< of the generations the pages know
     std::unique_ptr<ImageLoader> m_loader;
     std::unique_ptr<IntakeService> m_intake;
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use

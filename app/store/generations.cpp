@@ -337,6 +337,14 @@ Result<std::optional<GenerationId>> Generations::findByExternalId(const QString&
     return *image ? ownerOf(**image) : Result(std::optional<GenerationId>());
 }
 
+Result<GenerationId> Generations::newest() const
+{
+    Statement newest = m_database.prepare(QStringLiteral("SELECT coalesce(max(id), 0) FROM generations"));
+    if (const auto ran = newest.run(); !ran)
+        return ran.error();
+    return GenerationId{newest.next() ? newest.integer(0) : 0};
+}
+
 Result<QList<GenerationId>> Generations::storedAfter(GenerationId id, int limit) const
 {
     Statement& read = m_statements->storedAfter;

@@ -60,6 +60,8 @@ public:
     Result<std::optional<GenerationId>> findByExternalId(const QString& externalId) const;
     /// The ones stored after this one (after none: from the first), in that order, `limit` at most.
     Result<QList<GenerationId>> storedAfter(GenerationId id, int limit) const;
+    /// The one stored last; 0 when there is none.
+    Result<GenerationId> newest() const;
 
     /// Replaces the generation's checklist (an edit by the reviewer).
     Result<void> setChecklist(GenerationId id, const Checklist& checklist);

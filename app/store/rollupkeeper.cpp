@@ -21,15 +21,17 @@ RollupKeeper::RollupKeeper(StoreWriter& writer, QObject* parent)
 {
     m_later.setSingleShot(true);
     connect(&m_later, &QTimer::timeout, this, &RollupKeeper::countSome);
-    const auto later = [this] {
-        m_isStale = true;
-        if (!m_later.isActive())
-            m_later.start(kDelay);
-    };
-    connect(&writer, &StoreWriter::generationsAdded, this, later);
-    connect(&writer, &StoreWriter::generationsChanged, this, later);
-    connect(&writer, &StoreWriter::reviewSaved, this, later);
-    later();
+    connect(&writer, &StoreWriter::generationsAdded, this, &RollupKeeper::countLater);
+    connect(&writer, &StoreWriter::generationsChanged, this, &RollupKeeper::countLater);
+    connect(&writer, &StoreWriter::reviewSaved, this, &RollupKeeper::countLater);
+    countLater();
+}
+
+void RollupKeeper::countLater()
+{
+    m_isStale = true;
+    if (!m_later.isActive())
+        m_later.start(kDelay);
 }
 
 void RollupKeeper::countSome()

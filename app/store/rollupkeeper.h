@@ -20,6 +20,9 @@ class RollupKeeper : public QObject
 public:
     explicit RollupKeeper(StoreWriter& writer, QObject* parent = nullptr);
 
+    /// Something may be stale that this process did not write.
+    void countLater();
+
 signals:
     /// The roll-ups show everything that was stored when the counting began.
     void refreshed();

@@ -2,7 +2,10 @@
 // The whole window program in one process: from the welcome page to a workspace and back, and what happens to
 // verdicts when it is left.
 #include "app/base/workspacepath.h"
+#include "app/store/generations.h"
+#include "app/store/imageroots.h"
 #include "app/store/queue.h"
+#include "tests/support/builders.h"
 #include "tests/support/workspace.h"
 #include "ui/common/appearance.h"
 #include "ui/common/banner.h"
@@ -61,6 +64,7 @@ private slots:
     void unusableWorkspace_isSaidOnTheWelcomePage();
     void verdictByKey_isInTheFileAfterLeaving();
     void verdictThatCannotBeSaved_isAskedAboutBeforeClosing();
+    void whatAnotherProcessStores_appears();
 
 private:
     void start(const StartRequest& request);
@@ -199,6 +203,18 @@ void TestShell::verdictThatCannotBeSaved_isAskedAboutBeforeClosing()
     QTRY_VERIFY(!find<QMessageBox>("leaveQuestion"));
     QVERIFY(m_shell->window().isVisible());
     QVERIFY(bool((*other)->execute(QStringLiteral("ROLLBACK"))));
+}
+
+void TestShell::whatAnotherProcessStores_appears()
+{
+    const TemporaryWorkspace workspace;
+    start({workspace.path(), {}});
+    drawPictures(picturesFolder(), 1);
+    const auto root = ImageRoots(workspace.database()).add(picturesFolder(), {}, kNoon);
+    QVERIFY(bool(root));
+    const ImageFile image = anImage(root->id, QStringLiteral("p0.png"), u"p0");
+    QVERIFY(bool(Generations(workspace.database(), workspace.calendar()).add(aFileGeneration(image))));
+    QTRY_VERIFY_WITH_TIMEOUT(m_shell->workspace()->reviewPage().flow().image().isOpen(), kPatience);
 }
 
 QTEST_MAIN(TestShell)

@@ -61,6 +61,8 @@ public:
     void addArrived(const QList<GenerationId>& ids);
     /// These rows are read again; the others are not touched.
     void refresh(const QList<GenerationId>& ids);
+    /// The same for every row that was read: anything may be different.
+    void refreshRead() { refresh(m_rows.keys()); }
     /// Puts an image into the list that the lane does not hold any more (an undone verdict of another lane).
     int ensure(GenerationId id);
 

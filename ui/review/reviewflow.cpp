@@ -69,6 +69,13 @@ void ReviewFlow::countSoon()
         m_countsTick.start();
 }
 
+void ReviewFlow::followOthers(const QList<GenerationId>& added)
+{
+    m_model.addArrived(added);
+    m_model.refreshRead();
+    countSoon();
+}
+
 void ReviewFlow::show(const QueueFilter& filter)
 {
     keepDraft();

@@ -41,6 +41,9 @@ public:
     ReviewSession& session() { return m_session; }
     OpenImage& image() { return m_image; }
 
+    /// Somebody else changed the workspace; these generations are new.
+    void followOthers(const QList<GenerationId>& added);
+
     /// Loads the lane and opens its first undecided image.
     void show(const QueueFilter& filter);
     const QueueCounts& counts() const { return m_counts; }

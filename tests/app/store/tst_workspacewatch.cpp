@@ -64,7 +64,7 @@ void TestWorkspaceWatch::ownWritersCommits_areNoNews()
                 ->run<void>(StoreWriter::Priority::Urgent,
                             [i](const Database& database) { return addClient(database, QString::number(i)); })
                 .result());
-        QTest::qWait(30);
+        QVERIFY(!QTest::qWaitFor([&told] { return !told.isEmpty(); }, 30));
     }
     QCOMPARE(told.size(), 0);
     ASSAY_VERIFY_OK(addClient(workspace.database(), QStringLiteral("from elsewhere")));
