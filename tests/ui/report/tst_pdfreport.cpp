@@ -175,7 +175,7 @@ void TestPdfReport::missingFolder_leavesNothing()
     const QString path = m_folder.filePath(QStringLiteral("no/such/folder/report.pdf"));
     const auto written = writeClientReportPdf(exampleReport(), ReportLook::plain(), path);
     QVERIFY(!written);
-    QCOMPARE(written.error().subject, path);
+    QCOMPARE(written.error().subject, QFileInfo(path).absolutePath());
     QVERIFY(!QFile::exists(path));
 }
 
