@@ -76,7 +76,7 @@ ReviewStatus::ReviewStatus(QWidget* parent)
     , m_progress(new QProgressBar(this))
     , m_perHour(new FigureLabel(this))
     , m_median(new FigureLabel(this))
-    , m_folders(new QWidget)
+    , m_folders(new QWidget(this))
     , m_foldersText(new TextLabel(TextStyle::Second, Token::Text2, m_folders))
 {
     setObjectName(QStringLiteral("reviewStatus"));
