@@ -97,6 +97,12 @@ WelcomePage::WelcomePage(QWidget* parent)
             [this](QWidget*, QWidget* now) { showCurrentCard(now); });
 }
 
+WelcomePage::~WelcomePage()
+{
+    // The focus moves once more while the children go, and there is no page left to hear of it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 QWidget* WelcomePage::makeContent()
 {
     auto* content = new QWidget;

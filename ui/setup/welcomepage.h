@@ -28,6 +28,7 @@ class WelcomePage : public QWidget
 
 public:
     explicit WelcomePage(QWidget* parent = nullptr);
+    ~WelcomePage() override;
 
     /// Up to ten pictures of the sample for its card.
     void setPictures(const QList<QImage>& pictures);
