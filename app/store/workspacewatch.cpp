@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/workspacewatch.h"
 
+#include "app/base/whenfinished.h"
 #include "app/store/database.h"
 #include "app/store/storewriter.h"
 
@@ -32,10 +33,9 @@ void WorkspaceWatch::timerEvent(QTimerEvent*)
 /// The reading connection sees the writer's commits too; the writer's own connection sees others' only.
 void WorkspaceWatch::askWriter()
 {
-    m_writer
-        .run<qint64>(StoreWriter::Priority::Urgent,
-                     [](const Database& database) { return database.dataVersion(); })
-        .then(this, [this](const Result<qint64>& version) { compare(version); });
+    const auto asking = m_writer.run<qint64>(StoreWriter::Priority::Urgent,
+                                             [](const Database& database) { return database.dataVersion(); });
+    whenFinished(asking, this, [this](const Result<qint64>& version) { compare(version); });
 }
 
 void WorkspaceWatch::compare(const Result<qint64>& writersVersion)
