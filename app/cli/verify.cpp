@@ -33,6 +33,8 @@ QString nameOf(VerifiedPart part)
         return u"checks"_s;
     case VerifiedPart::Rollups:
         return u"rollups"_s;
+    case VerifiedPart::Search:
+        return u"search"_s;
     }
     Q_UNREACHABLE();
 }
@@ -52,6 +54,8 @@ QString sentenceOf(VerifiedPart part)
         return Cli::tr("every review counts its checks");
     case VerifiedPart::Rollups:
         return Cli::tr("weekly sums equal a recomputation");
+    case VerifiedPart::Search:
+        return Cli::tr("every prompt can be searched for");
     }
     Q_UNREACHABLE();
 }

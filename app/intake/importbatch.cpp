@@ -122,6 +122,7 @@ public:
     const QTimeZone& zone() const { return m_calendar.zone(); }
     Result<void> add(const ImportItem& item, BatchOutcome& outcome);
     Result<void> markMissing(const VanishedFile& file, BatchOutcome& outcome);
+    Result<void> makeSearchable() { return m_generations.makeSearchable(); }
 
 private:
     Result<void> addGeneration(const Generation& generation, const ImportItem& item, BatchOutcome& outcome);
@@ -252,7 +253,7 @@ Result<void> BatchStore::storeItems(const ImportBatch& batch, BatchOutcome& outc
         if (auto marked = m_tables->markMissing(file, outcome); !marked)
             return marked;
     }
-    return {};
+    return m_tables->makeSearchable();
 }
 
 Result<BatchOutcome> BatchStore::store(const ImportBatch& batch, UtcTime now)

@@ -72,6 +72,11 @@ void Connection::giveBack(const QString& sql, PreparedStatement statement)
     m_idle[sql].push_back(std::move(statement));
 }
 
+qint64 Connection::insertedId() const
+{
+    return sqlite3_last_insert_rowid(m_handle.get());
+}
+
 qint64 Connection::affectedRows() const
 {
     return sqlite3_changes64(m_handle.get());

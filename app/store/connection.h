@@ -35,6 +35,8 @@ public:
     /// Keeps what was finished for the next one of the same text.
     void giveBack(const QString& sql, PreparedStatement statement);
 
+    /// Of the last row that was inserted.
+    qint64 insertedId() const;
     /// Rows of the last statement that changed some.
     qint64 affectedRows() const;
     /// What the last call that failed had to say; with the workspace's path as subject.

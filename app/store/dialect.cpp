@@ -120,6 +120,17 @@ QString copyInto()
     return QStringLiteral("VACUUM INTO ?");
 }
 
+QString indexNewPrompts()
+{
+    return QStringLiteral("INSERT INTO prompt_search (rowid, text) SELECT id, text FROM prompts"
+                          " WHERE id > (SELECT coalesce(max(id), 0) FROM prompt_search_docsize)");
+}
+
+QString promptsNotSearchable()
+{
+    return QStringLiteral("SELECT id FROM prompts EXCEPT SELECT id FROM prompt_search_docsize");
+}
+
 QString promptsMatching()
 {
     return QStringLiteral("SELECT rowid FROM prompt_search WHERE prompt_search MATCH ?");

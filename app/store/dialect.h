@@ -48,6 +48,10 @@ QString foreignKeyCheck();
 /// Copies the database to the file of the bound name, as of one instant.
 QString copyInto();
 
+/// Makes the prompts searchable that are not yet: those after the last one that is.
+QString indexNewPrompts();
+/// The ids of prompts that the index of the search does not have.
+QString promptsNotSearchable();
 /// A sub-select of the prompts' ids that contain the words of the bound text (see searchText).
 QString promptsMatching();
 /// The words as bound text: quoted, so that nothing in them is query syntax. Every word has to occur, each

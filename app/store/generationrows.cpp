@@ -115,8 +115,8 @@ GenerationRows::GenerationRows(const Database& database)
           " client_id, asset_id, batch, cycle, candidate, attempt, retry_of, model, template_id, settings,"
           " prompt_id, negative_prompt_id, checklist_id, status, error, latency_ms, gpu_ms, cost_micro,"
           " cost_currency, clip, aesthetic, drift, stated_image, image_id, extra)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          " RETURNING id")))
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?)")))
     , m_update(database.prepare(QStringLiteral(
           "UPDATE generations SET external_id = ?, sent_at = ?, sent_week = ?, sent_at_source = ?,"
           " prompt_written_at = ?, client_id = ?, asset_id = ?, batch = ?, cycle = ?, candidate = ?,"
@@ -131,10 +131,10 @@ GenerationRows::GenerationRows(const Database& database)
 
 Result<GenerationId> GenerationRows::insert(const Generation& generation, const GenerationKeys& keys)
 {
-    const auto id = m_insert.firstIntegerBound(valuesOf(generation, keys));
+    const auto id = m_insert.insertBound(valuesOf(generation, keys));
     if (!id)
         return id.error();
-    return GenerationId{**id};
+    return GenerationId{*id};
 }
 
 Result<void> GenerationRows::update(GenerationId id, const Generation& generation, const GenerationKeys& keys)

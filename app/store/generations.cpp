@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/generations.h"
 
+#include "app/store/dialect.h"
 #include "app/store/generationrows.h"
 #include "app/store/imagerows.h"
 #include "app/store/names.h"
@@ -62,6 +63,7 @@ struct Generations::Statements
                                                       " ORDER BY id LIMIT ?")))
         , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
                                                        " WHERE id = ?")))
+        , indexNewPrompts(database.prepare(dialect::indexNewPrompts()))
         , setAside(database.prepare(QStringLiteral("UPDATE generations SET set_aside_at = ?"
                                                    " WHERE id = ?")))
     {
@@ -79,6 +81,7 @@ struct Generations::Statements
     Statement bareFile;
     Statement storedAfter;
     Statement setChecklist;
+    Statement indexNewPrompts;
     Statement setAside;
 };
 
@@ -96,6 +99,11 @@ Result<AddedGeneration> Generations::add(const Generation& generation)
     if (const auto error = whyInvalid(generation))
         return *error;
     return generation.image ? addFromFile(generation) : addFromLog(generation);
+}
+
+Result<void> Generations::makeSearchable()
+{
+    return m_statements->indexNewPrompts.run();
 }
 
 Result<AddedGeneration> Generations::addFromLog(const Generation& generation)

@@ -48,6 +48,8 @@ public:
     /// stale. Invalid, before anything is written, when it has neither id nor image, or a checklist with a
     /// key twice.
     Result<AddedGeneration> add(const Generation& generation);
+    /// Lets a search find the prompts of what was added. Once, before the transaction ends.
+    Result<void> makeSearchable();
 
     /// For a file at this place with this size and time: is its content already known, and a generation's?
     /// Lets an import skip reading it.

@@ -16,21 +16,19 @@ Names::Names(const Database& database)
     : m_database(database)
     , m_rollbackCount(database.rollbackCount())
     , m_clients{database.prepare(QStringLiteral("SELECT id FROM clients WHERE name = ?")),
-                database.prepare(QStringLiteral("INSERT INTO clients (name) VALUES (?) RETURNING id")),
+                database.prepare(QStringLiteral("INSERT INTO clients (name) VALUES (?)")),
                 {}}
     , m_assets{database.prepare(QStringLiteral("SELECT id FROM assets WHERE client_id = ? AND name = ?")),
-               database.prepare(
-                   QStringLiteral("INSERT INTO assets (client_id, name) VALUES (?, ?) RETURNING id")),
+               database.prepare(QStringLiteral("INSERT INTO assets (client_id, name) VALUES (?, ?)")),
                {}}
     , m_prompts{database.prepare(QStringLiteral("SELECT id FROM prompts WHERE digest = ?")),
-                database.prepare(
-                    QStringLiteral("INSERT INTO prompts (digest, text) VALUES (?, ?) RETURNING id")),
+                database.prepare(QStringLiteral("INSERT INTO prompts (digest, text) VALUES (?, ?)")),
                 {}}
     , m_templates{database.prepare(QStringLiteral("SELECT id FROM templates WHERE name = ?")),
-                  database.prepare(QStringLiteral("INSERT INTO templates (name) VALUES (?) RETURNING id")),
+                  database.prepare(QStringLiteral("INSERT INTO templates (name) VALUES (?)")),
                   {}}
     , m_reviewers{database.prepare(QStringLiteral("SELECT id FROM reviewers WHERE name = ?")),
-                  database.prepare(QStringLiteral("INSERT INTO reviewers (name) VALUES (?) RETURNING id")),
+                  database.prepare(QStringLiteral("INSERT INTO reviewers (name) VALUES (?)")),
                   {}}
 {
 }
@@ -90,15 +88,16 @@ Result<qint64> Names::idIn(Table& table, const QByteArray& key, const QVariantLi
     forgetAfterRollback();
     if (const auto known = table.known.constFind(key); known != table.known.cend())
         return *known;
-    auto id = table.find.firstIntegerBound(identity);
-    if (id && !*id)
-        id = table.add.firstIntegerBound(row);
+    const auto found = table.find.firstIntegerBound(identity);
+    if (!found)
+        return found.error();
+    const auto id = *found ? Result<qint64>(**found) : table.add.insertBound(row);
     if (!id)
-        return id.error();
+        return id;
     if (table.known.size() >= kMostRemembered)
         table.known.clear();
-    table.known.insert(key, **id);
-    return **id;
+    table.known.insert(key, *id);
+    return *id;
 }
 
 void Names::forgetAfterRollback()

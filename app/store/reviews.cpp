@@ -83,20 +83,21 @@ Reviews::Statements::Statements(const Database& database)
     : names(database)
     , staleness(database)
     , findExternal(database.prepare(QStringLiteral("SELECT id FROM reviews WHERE external_id = ?")))
-    , targetById(
-          database.prepare(QStringLiteral("SELECT id, status, checklist_id FROM generations WHERE id = ?")))
-    , targetByExternalId(database.prepare(
-          QStringLiteral("SELECT id, status, checklist_id FROM generations WHERE external_id = ?")))
+    , targetById(database.prepare(QStringLiteral(
+          "SELECT id, status, checklist_id, client_id, sent_week, asset_id FROM generations WHERE id = ?")))
+    , targetByExternalId(
+          database.prepare(QStringLiteral("SELECT id, status, checklist_id, client_id, sent_week, asset_id "
+                                          "FROM generations WHERE external_id = ?")))
     , add(database.prepare(QStringLiteral(
           "INSERT INTO reviews (external_id, generation_id, checklist_id, reviewed_at, reviewer_id,"
           " disposition, checks, checks_met, checks_missed, note, reasons)"
-          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")))
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))
     , setInForce(database.prepare(QStringLiteral(
           "UPDATE generations SET (review_id, disposition) = (SELECT id, disposition FROM reviews"
           " WHERE generation_id = generations.id AND NOT EXISTS"
           " (SELECT 1 FROM review_withdrawals WHERE review_id = reviews.id)"
           " ORDER BY reviewed_at DESC, id DESC LIMIT 1)"
-          " WHERE id = ? RETURNING client_id, sent_week, asset_id")))
+          " WHERE id = ?")))
     , generationOf(database.prepare(QStringLiteral("SELECT generation_id FROM reviews WHERE id = ?")))
     , withdraw(database.prepare(QStringLiteral("INSERT INTO review_withdrawals (review_id, withdrawn_at)"
                                                " VALUES (?, ?) ON CONFLICT DO NOTHING")))
@@ -127,6 +128,7 @@ struct Reviews::Target
     GenerationId id;
     QString status;
     std::optional<qint64> checklist;
+    CountedIn place;
 };
 
 Reviews::Reviews(const Database& database)
@@ -160,8 +162,10 @@ Result<ReviewId> Reviews::addNew(const Review& review)
     const auto id = insert(review, *target);
     if (!id)
         return id;
-    if (auto updated = updateInForce(target->id); !updated)
-        return updated.error();
+    if (auto set = m_statements->setInForce.run(target->id); !set)
+        return set.error();
+    if (auto marked = m_statements->staleness.mark(target->place); !marked)
+        return marked.error();
     if (auto dropped = m_statements->dropDraft.run(target->id); !dropped)
         return dropped.error();
     return id;
@@ -178,7 +182,10 @@ Result<Reviews::Target> Reviews::targetOf(const Review& review) const
         const QString name = hasId ? QString::number(review.generation.value) : review.generationExternalId;
         return find.error().value_or(Error{ErrorKind::NotFound, name, QStringLiteral("no such generation")});
     }
-    const Target target{GenerationId{find.integer(0)}, find.text(1), find.optionalInteger(2)};
+    const Target target{GenerationId{find.integer(0)},
+                        find.text(1),
+                        find.optionalInteger(2),
+                        {find.integer(3), find.text(4), find.optionalInteger(5)}};
     find.finish();
     return target;
 }
@@ -191,25 +198,12 @@ Result<ReviewId> Reviews::insert(const Review& review, const Target& target)
     const QString externalId =
         review.externalId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : review.externalId;
     const CheckCounts counts = countChecks(review.checks);
-    const auto id = m_statements->add.firstInteger(
+    const auto id = m_statements->add.insert(
         externalId, target.id, target.checklist, review.reviewedAt, *reviewer, toText(review.disposition),
         checksToJson(review.checks), counts.met, counts.missed, review.note, reasonsToJson(review.reasons));
     if (!id)
         return id.error();
-    return ReviewId{**id};
-}
-
-Result<void> Reviews::updateInForce(GenerationId id)
-{
-    Statement& set = m_statements->setInForce;
-    if (auto ran = set.run(id); !ran)
-        return ran;
-    const auto places = set.collect([](const Statement& row) {
-        return CountedIn{row.integer(0), row.text(1), row.optionalInteger(2)};
-    });
-    if (!places)
-        return places.error();
-    return places->isEmpty() ? Result<void>() : m_statements->staleness.mark(places->first());
+    return ReviewId{*id};
 }
 
 Result<bool> Reviews::isKnown(const QString& externalId) const
@@ -264,7 +258,9 @@ Result<void> Reviews::withdraw(ReviewId id, UtcTime at)
         return Error{ErrorKind::NotFound, QString::number(id.value), QStringLiteral("no such review")};
     if (auto withdrawn = m_statements->withdraw.run(id, at); !withdrawn)
         return withdrawn;
-    return updateInForce(GenerationId{**generation});
+    if (auto set = m_statements->setInForce.run(**generation); !set)
+        return set;
+    return m_statements->staleness.mark(GenerationId{**generation});
 }
 
 Result<QList<Review>> Reviews::ofGeneration(GenerationId id) const

@@ -61,7 +61,6 @@ private:
 
     Result<Target> targetOf(const Review& review) const;
     Result<ReviewId> insert(const Review& review, const Target& target);
-    Result<void> updateInForce(GenerationId id);
 
     std::unique_ptr<Statements> m_statements;
 };

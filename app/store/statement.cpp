@@ -79,6 +79,13 @@ Result<std::optional<qint64>> Statement::firstIntegerBound(const QVariantList& v
     return firstIntegerOf(runBound(values));
 }
 
+Result<qint64> Statement::insertedId(const Result<void>& ran) const
+{
+    if (!ran)
+        return ran.error();
+    return m_connection->insertedId();
+}
+
 bool Statement::next()
 {
     if (m_rows == Rows::None)

@@ -61,6 +61,14 @@ public:
     }
     Result<std::optional<qint64>> firstIntegerBound(const QVariantList& values);
 
+    /// Runs an INSERT of one row; the row's id.
+    template<typename... Values>
+    Result<qint64> insert(const Values&... values)
+    {
+        return insertedId(run(values...));
+    }
+    Result<qint64> insertBound(const QVariantList& values) { return insertedId(runBound(values)); }
+
     /// Moves to the next row; false at the end. An error in mid-way also ends: see error().
     bool next();
     const std::optional<Error>& error() const { return m_error; }
@@ -123,6 +131,7 @@ private:
     Result<void> start();
     bool step();
     Result<std::optional<qint64>> firstIntegerOf(const Result<void>& ran);
+    Result<qint64> insertedId(const Result<void>& ran) const;
 
     void bind(int position, const QString& value);
     void bind(int position, const QByteArray& value);

@@ -107,6 +107,19 @@ Problems rollupProblems(const Database& database)
     return Rollups(database).verify();
 }
 
+Problems searchProblems(const Database& database)
+{
+    Statement statement = database.prepare(dialect::promptsNotSearchable());
+    if (auto ran = statement.run(); !ran)
+        return ran.error();
+    const auto rows = statement.collect([](const Statement& row) {
+        return QStringLiteral("prompt %1 is not in the index of the search").arg(row.integer(0));
+    });
+    if (!rows)
+        return rows.error();
+    return QStringList(*rows);
+}
+
 struct Part
 {
     VerifiedPart part;
@@ -120,6 +133,7 @@ constexpr Part kParts[] = {
     {VerifiedPart::ReviewsInForce, inForceProblems},
     {VerifiedPart::CheckCounts, checkCountProblems},
     {VerifiedPart::Rollups, rollupProblems},
+    {VerifiedPart::Search, searchProblems},
 };
 
 void shorten(QStringList& problems)

@@ -19,6 +19,7 @@ enum class VerifiedPart {
     ReviewsInForce, ///< each generation's verdict is its latest review that was not withdrawn
     CheckCounts,    ///< met and missed of each review are those of its checks
     Rollups,        ///< first acceptances and weekly sums
+    Search,         ///< every prompt can be found by its words
 };
 
 struct Verification

@@ -72,7 +72,9 @@ private:
         const QString name = builder.build().externalId;
         const auto added = m_generations->add(
             builder.image(anImage(m_root.id, QStringLiteral("out/%1.png").arg(name), name)));
-        return added ? added->id : GenerationId{};
+        if (!added || !m_generations->makeSearchable())
+            return GenerationId{};
+        return added->id;
     }
     void review(const ReviewBuilder& builder) { QVERIFY(m_reviews->add(builder)); }
 

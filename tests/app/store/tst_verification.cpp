@@ -28,8 +28,10 @@ QList<VerifiedPart> partsWithProblems(const Database& database)
 
 void fill(const TemporaryWorkspace& workspace)
 {
-    const auto added = Generations(workspace.database(), workspace.calendar()).add(aGeneration().asset(u"a"));
+    Generations generations(workspace.database(), workspace.calendar());
+    const auto added = generations.add(aGeneration().asset(u"a"));
     ASSAY_VERIFY_OK(added);
+    ASSAY_VERIFY_OK(generations.makeSearchable());
     ASSAY_VERIFY_OK(Reviews(workspace.database()).add(aReview(added->id).check(u"c1", Answer::Met)));
     ASSAY_VERIFY_OK(Rollups(workspace.database()).refresh());
 }
@@ -54,7 +56,7 @@ void TestVerification::soundWorkspace_hasNoProblems()
     QCOMPARE(partsWithProblems(workspace.database()), QList<VerifiedPart>());
     fill(workspace);
     QCOMPARE(partsWithProblems(*workspace.openReader()), QList<VerifiedPart>());
-    QCOMPARE(verifyWorkspace(workspace.database())->size(), 6);
+    QCOMPARE(verifyWorkspace(workspace.database())->size(), 7);
 }
 
 void TestVerification::tampering_isFoundInItsPart_data()
@@ -69,6 +71,7 @@ void TestVerification::tampering_isFoundInItsPart_data()
     row("review", "UPDATE generations SET review_id = NULL", VerifiedPart::ReviewsInForce);
     row("checks", "UPDATE reviews SET checks_met = 2", VerifiedPart::CheckCounts);
     row("sums", "UPDATE weekly_rollups SET n = n + 1", VerifiedPart::Rollups);
+    row("search", "DELETE FROM prompt_search_docsize", VerifiedPart::Search);
     row("reference", "UPDATE generations SET prompt_id = 999", VerifiedPart::References);
 }
 
