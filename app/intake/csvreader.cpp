@@ -62,6 +62,7 @@ struct CsvReader::Parser
     std::optional<Error> fill();
     std::optional<Error> feed(const QByteArray& utf8);
     std::optional<Error> finish();
+    bool endsInsideCharacter() const;
     void parse(const char* text, qsizetype length);
 
     static void cellEnds(void* text, size_t length, void* self);
@@ -76,6 +77,9 @@ struct CsvReader::Parser
     qint64 line = 1;
     qint64 openBytes = 0; ///< fed since the last row's end
     bool endsWithReturn = false;
+    std::optional<qint64> tooWideLine; ///< where a row with too many columns begins
+    QByteArray tail;                   ///< the last bytes that were read
+    qint64 bytesRead = 0;
     bool isAtEnd = false;
     std::optional<Error> problem; ///< told once the rows before it are given out
 };
@@ -93,6 +97,10 @@ CsvReader::Parser::Parser(QIODevice& source, CsvEncoding encodingOfSource, char 
 void CsvReader::Parser::cellEnds(void* text, size_t length, void* self)
 {
     auto* parser = static_cast<Parser*>(self);
+    if (parser->open.cells.size() == kMaxColumns) {
+        parser->tooWideLine = parser->open.line;
+        return;
+    }
     parser->open.cells.append(
         QString::fromUtf8(static_cast<const char*>(text), static_cast<qsizetype>(length)));
 }
@@ -132,6 +140,10 @@ std::optional<Error> CsvReader::Parser::feed(const QByteArray& utf8)
             end = start + 1;
         }
         start = end;
+        if (tooWideLine)
+            return Error{ErrorKind::TooLarge,
+                         {},
+                         QStringLiteral("line %1: more than %2 columns").arg(*tooWideLine).arg(kMaxColumns)};
         if (openBytes > kMaxRow)
             return Error{
                 ErrorKind::TooLarge,
@@ -141,9 +153,28 @@ std::optional<Error> CsvReader::Parser::feed(const QByteArray& utf8)
     return {};
 }
 
+bool CsvReader::Parser::endsInsideCharacter() const
+{
+    const auto byte = [this](qsizetype fromEnd) { return static_cast<quint8>(tail[tail.size() - fromEnd]); };
+    if (encoding == CsvEncoding::Utf16Le || encoding == CsvEncoding::Utf16Be) {
+        const bool isHighSurrogate =
+            tail.size() >= 2 && (byte(encoding == CsvEncoding::Utf16Le ? 1 : 2) & 0xFC) == 0xD8;
+        return bytesRead % 2 != 0 || isHighSurrogate;
+    }
+    for (qsizetype i = 1; i <= tail.size(); ++i) {
+        const quint8 c = byte(i);
+        if ((c & 0xC0) != 0x80)
+            return (c >= 0xF0 && i < 4) || (c >= 0xE0 && i < 3) || (c >= 0xC0 && i < 2);
+    }
+    return false;
+}
+
 std::optional<Error> CsvReader::Parser::finish()
 {
     isAtEnd = true;
+    if (encoding != CsvEncoding::Windows1252 && endsInsideCharacter())
+        return Error{
+            ErrorKind::Damaged, {}, QStringLiteral("line %1: the file ends inside a character").arg(line)};
     constexpr int fieldBegun = 2; // libcsv's FIELD_BEGUN: inside a quoted cell
     if (csv.quoted && csv.pstate == fieldBegun)
         return Error{ErrorKind::Damaged, {}, QStringLiteral("line %1: a quote is not closed").arg(open.line)};
@@ -158,6 +189,9 @@ std::optional<Error> CsvReader::Parser::fill()
         return device.atEnd() ? finish() : Error{ErrorKind::Io, {}, device.errorString()};
     if (encoding == CsvEncoding::Windows1252)
         return feed(fromWindows1252(bytes).toUtf8());
+    bytesRead += bytes.size();
+    tail.append(bytes.right(4));
+    tail = tail.right(4);
     const QString text = decoder.decode(bytes);
     if (decoder.hasError())
         return Error{ErrorKind::Damaged,

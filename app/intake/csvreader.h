@@ -35,6 +35,7 @@ class CsvReader
 {
 public:
     static constexpr qsizetype kMaxRow = 16 * 1024 * 1024;
+    static constexpr qsizetype kMaxColumns = 2000;
 
     /// Reads from the device's position. The device stays the caller's and must outlive the reader.
     CsvReader(QIODevice& device, CsvEncoding encoding, char separator);
@@ -43,8 +44,8 @@ public:
     CsvReader& operator=(const CsvReader&) = delete;
 
     /// The next row that is not blank; nothing at the end. Damaged for a quote that never closes or bytes the
-    /// encoding does not know, TooLarge for a row over kMaxRow, Io when reading fails. Nothing follows an
-    /// error.
+    /// encoding does not know, TooLarge for a row over kMaxRow or with more than kMaxColumns, Io when reading
+    /// fails. Nothing follows an error.
     Result<std::optional<CsvRow>> next();
 
 private:
