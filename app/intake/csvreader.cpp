@@ -63,6 +63,7 @@ struct CsvReader::Parser
     std::optional<Error> feed(const QByteArray& utf8);
     std::optional<Error> finish();
     bool endsInsideCharacter() const;
+    Error tooWide() const;
     void parse(const char* text, qsizetype length);
 
     static void cellEnds(void* text, size_t length, void* self);
@@ -108,7 +109,9 @@ void CsvReader::Parser::cellEnds(void* text, size_t length, void* self)
 void CsvReader::Parser::rowEnds(int, void* self)
 {
     auto* parser = static_cast<Parser*>(self);
-    parser->rows.push_back(std::exchange(parser->open, {}));
+    CsvRow row = std::exchange(parser->open, {});
+    if (!parser->tooWideLine) // else it is not whole
+        parser->rows.push_back(std::move(row));
     parser->openBytes = 0;
 }
 
@@ -120,6 +123,13 @@ void CsvReader::Parser::parse(const char* text, qsizetype length)
     const bool isLineEnd = length == 1 && (*text == '\n' || *text == '\r');
     openBytes = isLineEnd && openBytes == 0 ? 0 : openBytes + length;
     csv_parse(&csv, text, static_cast<size_t>(length), cellEnds, rowEnds, this);
+}
+
+Error CsvReader::Parser::tooWide() const
+{
+    return {ErrorKind::TooLarge,
+            {},
+            QStringLiteral("line %1: more than %2 columns").arg(*tooWideLine).arg(kMaxColumns)};
 }
 
 std::optional<Error> CsvReader::Parser::feed(const QByteArray& utf8)
@@ -141,9 +151,7 @@ std::optional<Error> CsvReader::Parser::feed(const QByteArray& utf8)
         }
         start = end;
         if (tooWideLine)
-            return Error{ErrorKind::TooLarge,
-                         {},
-                         QStringLiteral("line %1: more than %2 columns").arg(*tooWideLine).arg(kMaxColumns)};
+            return tooWide();
         if (openBytes > kMaxRow)
             return Error{
                 ErrorKind::TooLarge,
@@ -179,7 +187,7 @@ std::optional<Error> CsvReader::Parser::finish()
     if (csv.quoted && csv.pstate == fieldBegun)
         return Error{ErrorKind::Damaged, {}, QStringLiteral("line %1: a quote is not closed").arg(open.line)};
     csv_fini(&csv, cellEnds, rowEnds, this);
-    return {};
+    return tooWideLine ? std::optional(tooWide()) : std::nullopt;
 }
 
 std::optional<Error> CsvReader::Parser::fill()

@@ -46,7 +46,8 @@ std::optional<char> statedSeparator(const QByteArray& head, CsvEncoding encoding
     const qsizetype at = start.toLower().indexOf("sep=");
     if (at < 0 || at > 3 || start.size() < at + 6 || (start[at + 5] != '\r' && start[at + 5] != '\n'))
         return std::nullopt;
-    return start[at + 4];
+    const char separator = start[at + 4];
+    return separator == '"' ? std::nullopt : std::optional(separator);
 }
 
 ErrorKind kindOf(const QString& path)

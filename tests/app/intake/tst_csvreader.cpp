@@ -22,6 +22,9 @@ private slots:
     void separators_areDetected_data();
     void separators_areDetected();
     void wrongBytes_areDamaged();
+    void endInsideACharacter_isDamaged_data();
+    void endInsideACharacter_isDamaged();
+    void tooManyColumns_areReportedWithTheirLine();
 };
 
 namespace {
@@ -142,6 +145,39 @@ void TestCsvReader::wrongBytes_areDamaged()
     const auto reading = readAll("a,b\nK\xF6ln,c\n");
     QVERIFY(reading.problem);
     QVERIFY(reading.problem->kind == ErrorKind::Damaged);
+}
+
+void TestCsvReader::endInsideACharacter_isDamaged_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("encoding");
+    QTest::newRow("UTF-8, two of three") << QByteArray("a,b\n\xe2\x82") << int(CsvEncoding::Utf8);
+    QTest::newRow("UTF-8, one of two") << QByteArray("a,b\n\xc3") << int(CsvEncoding::Utf8);
+    QTest::newRow("UTF-16, odd") << QByteArray("a\0,\0b", 5) << int(CsvEncoding::Utf16Le);
+    QTest::newRow("UTF-16, half a pair") << QByteArray("a\0\x3d\xd8", 4) << int(CsvEncoding::Utf16Le);
+    QTest::newRow("UTF-16 BE, half a pair") << QByteArray("\0a\xd8\x3d", 4) << int(CsvEncoding::Utf16Be);
+}
+
+void TestCsvReader::endInsideACharacter_isDamaged()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, encoding);
+    const auto reading = readAll(bytes, static_cast<CsvEncoding>(encoding));
+    QVERIFY(reading.problem);
+    QVERIFY(reading.problem->kind == ErrorKind::Damaged);
+    QVERIFY(!readAll("a,b\n\xe2\x82\xac").problem);
+}
+
+void TestCsvReader::tooManyColumns_areReportedWithTheirLine()
+{
+    const QByteArray wide(CsvReader::kMaxColumns, ',');
+    const auto reading = readAll("a,b\n" + wide + "\n");
+    QVERIFY(reading.problem);
+    QVERIFY(reading.problem->kind == ErrorKind::TooLarge);
+    QVERIFY2(reading.problem->detail.contains(u"line 2"_s), qPrintable(reading.problem->detail));
+    QCOMPARE(reading.rows.size(), 1);
+    QVERIFY(readAll(wide).problem);
+    QVERIFY(!readAll(wide.chopped(1) + "\n").problem);
 }
 
 QTEST_GUILESS_MAIN(TestCsvReader)
