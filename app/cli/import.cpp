@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/importprogress.h"
+#include "app/cli/importtable.h"
 #include "app/cli/workspaceoption.h"
 #include "app/intake/directtarget.h"
 #include "app/store/rollups.h"
@@ -22,6 +23,7 @@ struct ImportOptions
     QString client;
     std::optional<QTimeZone> zone;
     bool isJson = false;
+    TableOptions tables;
 };
 
 /// A workspace that is there keeps its zone unless another one is asked for.
@@ -47,6 +49,10 @@ int importInto(const Database& database, const ImportOptions& options)
         printProblem(cached.error());
         return exitcode::kWorkspaceUnusable;
     }
+    if (const auto applied = applyTableOptions(database, options.paths, options.tables); !applied) {
+        printProblem(applied.error());
+        return exitcode::kRefused;
+    }
     DirectTarget target(database, systemClock(), kBatchLimit);
     Importer importer(database, target);
     for (const QString& path : options.paths)
@@ -70,9 +76,9 @@ int runImport(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Cli::tr(
-        "Takes folders of images, image files and JSONL logs into a workspace, which is made where it "
-        "is missing. Importing anything twice changes nothing."));
-    parser.addPositionalArgument(QStringLiteral("PATH..."), Cli::tr("Folders, image files or logs."));
+        "Takes folders of images, image files, JSONL logs and CSV tables into a workspace, which is made "
+        "where it is missing. Importing anything twice changes nothing."));
+    parser.addPositionalArgument(QStringLiteral("PATH..."), Cli::tr("Folders, image files, logs or tables."));
     const QCommandLineOption client(QStringLiteral("client"), Cli::tr("The client of images that name none."),
                                     QStringLiteral("NAME"));
     const QCommandLineOption zone(QStringLiteral("zone"),
@@ -80,13 +86,29 @@ int runImport(const QStringList& arguments)
                                           "Europe/Berlin; default for a new workspace: the computer's."),
                                   QStringLiteral("ZONE"));
     const QCommandLineOption json(QStringLiteral("json"), Cli::tr("Print the report as one JSON object."));
-    parser.addOptions({workspaceOption(), client, zone, json});
+    const QCommandLineOption map(
+        QStringLiteral("map"),
+        Cli::tr("What the columns of a table mean, as --guess prints it; remembered for "
+                "tables with the same headers."),
+        QStringLiteral("FILE"));
+    const QCommandLineOption guess(
+        QStringLiteral("guess"),
+        Cli::tr("Only print what the columns of the table probably mean, as JSON for --map."));
+    const QCommandLineOption timesIn(QStringLiteral("times-in"),
+                                     Cli::tr("The time zone of a table's times that have no offset."),
+                                     QStringLiteral("ZONE"));
+    parser.addOptions({workspaceOption(), client, zone, json, map, guess, timesIn});
     if (const auto code = parseArguments(parser, QStringLiteral("import"), arguments))
         return *code;
-    ImportOptions options{
-        parser.positionalArguments(), workspacePath(parser), parser.value(client), {}, parser.isSet(json)};
+    ImportOptions options{parser.positionalArguments(), workspacePath(parser),
+                          parser.value(client),         {},
+                          parser.isSet(json),           {parser.value(map), parser.value(timesIn)}};
     if (options.paths.isEmpty())
         return wrongUse(QStringLiteral("import"), Cli::tr("a path is missing"));
+    if (parser.isSet(timesIn) && !QTimeZone(parser.value(timesIn).toUtf8()).isValid())
+        return wrongUse(QStringLiteral("import"), Cli::tr("unknown time zone %1").arg(parser.value(timesIn)));
+    if (parser.isSet(guess))
+        return printTableGuess(options.paths.first(), options.tables);
     if (parser.isSet(zone))
         options.zone = QTimeZone(parser.value(zone).toUtf8());
     if (options.zone && !options.zone->isValid())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `assay-cli import PATH...`: takes folders, image files and JSONL logs into a workspace and prints the
-// report.
+// `assay-cli import PATH...`: takes folders, image files, JSONL logs and tables into a workspace and prints
+// the report.
 #pragma once
 
 #include <QStringList>

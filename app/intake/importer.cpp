@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/importer.h"
 
+#include "app/intake/csvimport.h"
+#include "app/intake/csvtable.h"
 #include "app/intake/imageintake.h"
+#include "app/store/database.h"
 #include "app/store/imageroots.h"
 
 #include <QFileInfo>
@@ -148,6 +151,8 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
     const QString path = info.canonicalFilePath();
     if (path.isEmpty())
         return {std::make_unique<ProblemSource>(task.path, Error{ErrorKind::NotFound, {}, {}})};
+    if (info.isFile() && isNamedLikeTable(path))
+        return openTable(path, task.client);
     if (info.isFile()) {
         const auto kind = sniffFile(path);
         if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log)) {
@@ -168,6 +173,16 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
         return {std::make_unique<FolderSource>(path, std::move(intake))};
     return {
         std::make_unique<FileListSource>(FileList{path, {path}, FileOrigin::Named, {}}, std::move(intake))};
+}
+
+/// A table that can't be taken is a problem of its own, one of the workspace stops the import.
+Result<std::unique_ptr<ImportSource>> Importer::openTable(const QString& path, const QString& client)
+{
+    auto source = openCsvImport(m_reading, {path, client, m_clock});
+    const bool isWorkspaces = !source && source.error().subject == m_reading.path();
+    if (source || isWorkspaces)
+        return source;
+    return {std::make_unique<ProblemSource>(path, source.error())};
 }
 
 /// A log is remembered as it was before it was read, so that what comes while it is read is seen later.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Importer: takes folders, image files and logs into a workspace, one small batch for each step(), each in a
-// transaction of its own, so that an import can be watched, cancelled, killed and repeated. Everything is
+// Importer: takes folders, images, logs and tables into a workspace, one small batch for each step(), each in
+// a transaction of its own, so that an import can be watched, cancelled, killed and repeated. Everything is
 // idempotent. Belongs to one thread; reads through that thread's connection and writes through its target.
 // Does not watch and does not wait.
 #pragma once
@@ -26,7 +26,7 @@ public:
              Clock clock = systemClock());
     ~Importer();
 
-    /// A folder, an image or a log that a person named. What it is shows when it is its turn.
+    /// A folder, an image, a log or a table that a person named. What it is shows when it is its turn.
     void addPath(const QString& path, const QString& client = {});
     /// The same for a folder that is watched: files younger than `olderThan` are the watcher's.
     void addWatchedFolder(const QString& path, const QString& client, UtcTime olderThan);
@@ -77,6 +77,7 @@ private:
     Result<bool> beginNext();
     Result<std::unique_ptr<ImportSource>> open(const Task& task);
     Result<std::unique_ptr<ImportSource>> openPath(const Task& task);
+    Result<std::unique_ptr<ImportSource>> openTable(const QString& path, const QString& client);
     Result<QList<ImageRoot>> rootsWith(const NewRoot& root);
     void fillBatch();
     Result<void> storeBatch();

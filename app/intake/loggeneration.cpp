@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/loggeneration.h"
 
+#include "app/intake/fieldlimits.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -105,11 +107,6 @@ Checklist readChecklist(LogFields& fields)
     return checklist;
 }
 
-bool isCurrency(const QString& code)
-{
-    return code.size() == 3 && std::ranges::all_of(code, [](QChar c) { return c >= u'A' && c <= u'Z'; });
-}
-
 std::optional<Money> readCost(LogFields& fields)
 {
     auto cost = objectAt(fields, "cost");
@@ -122,7 +119,7 @@ std::optional<Money> readCost(LogFields& fields)
         fields.setProblem(QStringLiteral("cost: ") + cost->problem());
     else if (!micro || *micro < 0)
         fields.setProblem(QStringLiteral("cost: \"amount\" is no decimal amount: %1").arg(amount.left(40)));
-    else if (!isCurrency(currency))
+    else if (!isCurrencyCode(currency))
         fields.setProblem(QStringLiteral("cost: \"currency\" is no ISO 4217 code: %1").arg(currency.left(8)));
     return Money{micro.value_or(0), currency};
 }
@@ -137,9 +134,6 @@ Scores readScores(LogFields& fields)
         fields.setProblem(QStringLiteral("scores: ") + scores->problem());
     return result;
 }
-
-/// No single answer takes longer; keeps the sums of a workspace far inside 64 bits.
-constexpr qint64 kMaxDurationMs = 31 * 86'400'000LL;
 
 std::optional<Milliseconds> duration(LogFields& fields, std::string_view key)
 {

@@ -25,6 +25,7 @@ private slots:
     void refused_exitsWithOneAndNamesThem();
     void client_isStored();
     void zone_isTheWorkspaces();
+    void table_isGuessedMappedAndRemembered();
     void defaultWorkspace_isThePersons();
     void exportedWorkspace_importsToTheSame();
     void export_toStdoutAndFileAreAlike();
@@ -168,6 +169,31 @@ void TestImportCommand::zone_isTheWorkspaces()
         const ProgramRun verified = runProgram({u"verify"_s, u"--workspace"_s, example.workspace()});
         QVERIFY2(verified.exitCode == 0, verified.output.constData());
     }
+}
+
+void TestImportCommand::table_isGuessedMappedAndRemembered()
+{
+    const Example example;
+    writeBytes(example.path(u"t.csv"_s), "Datum;Prompt;Freigabe\n4.3.2026 12:00;drei Tassen;ja\n");
+    const QStringList import{u"import"_s, example.path(u"t.csv"_s), u"--workspace"_s, example.workspace()};
+    const ProgramRun open = runProgram(import);
+    QCOMPARE(open.exitCode, 1);
+    QVERIFY2(open.output.contains("zone") && open.output.contains("reviewed_at"), open.output.constData());
+    const ProgramRun guess = runProgram(
+        {u"import"_s, example.path(u"t.csv"_s), u"--guess"_s, u"--times-in"_s, u"Europe/Berlin"_s});
+    QCOMPARE(guess.exitCode, 1);
+    QVERIFY2(guess.problems.contains("reviewed_at"), guess.problems.constData());
+    QByteArray map = guess.output;
+    writeBytes(example.path(u"m.json"_s), map.replace("\"refuse\"", "\"sent_at\""));
+    const ProgramRun mapped = runProgram(import + QStringList{u"--map"_s, example.path(u"m.json"_s)});
+    QCOMPARE(mapped.exitCode, 0);
+    const ProgramRun again = runProgram(import + QStringList{u"--json"_s});
+    QCOMPARE(again.exitCode, 0);
+    QCOMPARE(json(again)[u"known"_s].toInt(), 2);
+    writeBytes(example.path(u"m.json"_s), R"({"columns":{"When":"sent_at"}})");
+    const ProgramRun wrong = runProgram(import + QStringList{u"--map"_s, example.path(u"m.json"_s)});
+    QCOMPARE(wrong.exitCode, 1);
+    QVERIFY2(wrong.problems.contains("When") && wrong.problems.contains("Datum"), wrong.problems.constData());
 }
 
 void TestImportCommand::defaultWorkspace_isThePersons()

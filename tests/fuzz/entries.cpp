@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/entries.h"
 
+#include "app/intake/csvguess.h"
+#include "app/intake/csvrecord.h"
 #include "app/metadata/containerbuilder.h"
 #include "app/metadata/generatorreader.h"
 #include "app/metadata/metadatareader.h"
@@ -83,6 +85,44 @@ void reader(const QByteArray& bytes)
     }
 }
 
+CsvSample tableOf(const QByteArray& bytes)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const CsvEncoding encoding = detectCsvEncoding(bytes);
+    CsvReader reader(buffer, encoding, detectCsvSeparator(bytes, encoding));
+    CsvSample sample;
+    for (auto row = reader.next(); row && *row; row = reader.next()) {
+        if (sample.headers.isEmpty())
+            sample.headers = (*row)->cells;
+        else
+            sample.rows.append(**row);
+    }
+    return sample;
+}
+
+/// A whole table: read, guessed, and its rows taken as the guess says.
+void table(const QByteArray& bytes)
+{
+    const CsvSample sample = tableOf(bytes);
+    CsvMapping mapping = guessCsvMapping(sample);
+    static_cast<void>(csvQuestions(mapping, sample));
+    mapping.zone = QStringLiteral("Europe/Berlin");
+    mapping.undatedVerdicts = UndatedVerdict::AtSending;
+    const auto again = csvMappingFromJson(csvMappingToJson(mapping));
+    if (!again || again->zone != mapping.zone)
+        std::abort();
+    CsvRecordReader reader(mapping, sample.headers, {}, systemClock());
+    for (const CsvRow& row : sample.rows) {
+        const CsvRecord record = reader.read(row);
+        const bool isAnswer = record.generation.has_value() || record.problem.has_value();
+        const bool isNamed = !record.generation || !record.generation->externalId.isEmpty();
+        if (!isAnswer || !isNamed || (record.review && !record.generation))
+            std::abort();
+    }
+}
+
 } // namespace
 
 const QList<Entry>& entries()
@@ -95,6 +135,7 @@ const QList<Entry>& entries()
         {"bmff", walker<readBmff>},
         {"jxl", walker<readJxl>},
         {"pixels", pngPixels},
+        {"csv", table},
         {"a1111", reader<readA1111>},
         {"comfyui", reader<readComfyUi>},
         {"drawthings", reader<readDrawThings>},
