@@ -2,6 +2,7 @@
 #include "app/intake/importer.h"
 
 #include "app/intake/imageintake.h"
+#include "app/intake/sidecarfile.h"
 #include "app/store/imageroots.h"
 
 #include <QFileInfo>
@@ -145,9 +146,10 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
 Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
 {
     const QFileInfo info(task.path);
-    const QString path = info.canonicalFilePath();
-    if (path.isEmpty())
+    const QString named = info.canonicalFilePath();
+    if (named.isEmpty())
         return {std::make_unique<ProblemSource>(task.path, Error{ErrorKind::NotFound, {}, {}})};
+    const QString path = imageOfSidecar(named).value_or(named); // whoever names a sidecar means its image
     if (info.isFile()) {
         const auto kind = sniffFile(path);
         if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log)) {
