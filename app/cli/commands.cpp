@@ -7,6 +7,7 @@
 #include "app/cli/import.h"
 #include "app/cli/inspect.h"
 #include "app/cli/metrics.h"
+#include "app/cli/reread.h"
 #include "app/cli/verify.h"
 
 namespace assay {
@@ -17,6 +18,7 @@ QList<Command> allCommands()
         {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
         {QStringLiteral("export"), Cli::tr("write rows of a workspace as JSONL"), runExport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
+        {QStringLiteral("reread"), Cli::tr("read the metadata of images again"), runReread},
         {QStringLiteral("demo"), Cli::tr("make the sample: pictures, history and a workspace"), runDemo},
         {QStringLiteral("metrics"), Cli::tr("the metrics of each week, judged"), runMetrics},
         {QStringLiteral("check"), Cli::tr("which alerts fire and which patterns hold"), runCheck},

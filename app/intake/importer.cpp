@@ -4,6 +4,7 @@
 #include "app/intake/csvimport.h"
 #include "app/intake/csvtable.h"
 #include "app/intake/imageintake.h"
+#include "app/intake/sidecarfile.h"
 #include "app/store/database.h"
 #include "app/store/imageroots.h"
 
@@ -148,11 +149,12 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
 Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
 {
     const QFileInfo info(task.path);
-    const QString path = info.canonicalFilePath();
-    if (path.isEmpty())
+    const QString named = info.canonicalFilePath();
+    if (named.isEmpty())
         return {std::make_unique<ProblemSource>(task.path, Error{ErrorKind::NotFound, {}, {}})};
-    if (info.isFile() && isNamedLikeTable(path))
-        return openTable(path, task.client);
+    if (info.isFile() && isNamedLikeTable(named))
+        return openTable(named, task.client);
+    const QString path = imageOfSidecar(named).value_or(named); // whoever names a sidecar means its image
     if (info.isFile()) {
         const auto kind = sniffFile(path);
         if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log)) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/sidecarfile.h"
 
+#include "app/intake/imageintake.h"
 #include "app/metadata/sidecar.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -24,16 +26,23 @@ std::optional<QString> textOf(const QString& path)
     return text;
 }
 
+/// What the file says, if it gives a prompt; by its ending `.txt` or `.json`.
+std::optional<FileMetadata> readSidecar(const QString& path)
+{
+    const auto text = textOf(path);
+    if (!text)
+        return std::nullopt;
+    const bool isJson = path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    auto metadata = isJson ? readJsonSidecar(*text) : readTextSidecar(*text);
+    return metadata && metadata->prompt ? metadata : std::nullopt;
+}
+
 std::optional<FileMetadata> readBeside(const QString& imagePath)
 {
     const QFileInfo info(imagePath);
     const QString base = info.path() + u'/' + info.completeBaseName();
-    if (const auto text = textOf(base + QStringLiteral(".txt"))) {
-        if (auto metadata = readTextSidecar(*text); metadata && metadata->prompt)
-            return metadata;
-    }
-    if (const auto text = textOf(base + QStringLiteral(".json"))) {
-        if (auto metadata = readJsonSidecar(*text); metadata && metadata->prompt)
+    for (const QLatin1String ending : {QLatin1String(".txt"), QLatin1String(".json")}) {
+        if (auto metadata = readSidecar(base + ending))
             return metadata;
     }
     return std::nullopt;
@@ -72,6 +81,20 @@ void fillFromSidecar(const QString& imagePath, FileMetadata& metadata)
             metadata.settings.insert(entry.key(), entry.value());
     }
     metadata.rawText = joinedRawText(metadata.rawText, beside->rawText);
+}
+
+std::optional<QString> imageOfSidecar(const QString& path)
+{
+    const QFileInfo info(path);
+    const QString ending = info.suffix().toLower();
+    if ((ending != QLatin1String("txt") && ending != QLatin1String("json")) || !readSidecar(path))
+        return std::nullopt;
+    const QString base = info.completeBaseName();
+    for (const QFileInfo& file : info.dir().entryInfoList(QDir::Files, QDir::Name)) {
+        if (file.completeBaseName() == base && isNamedLikeImage(file.fileName()))
+            return file.filePath();
+    }
+    return std::nullopt;
 }
 
 } // namespace assay

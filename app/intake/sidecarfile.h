@@ -11,4 +11,8 @@ namespace assay {
 /// itself stays as it is; the text of the sidecar is added to the raw text.
 void fillFromSidecar(const QString& imagePath, FileMetadata& metadata);
 
+/// The image that this file is a sidecar of: it has the same base name, and the file reads as what a
+/// generator says about one. Nothing for any other file.
+std::optional<QString> imageOfSidecar(const QString& path);
+
 } // namespace assay

@@ -75,7 +75,7 @@ QString ComfyGraph::titleOf(const QString& id) const
     return m_nodes.value(id).toObject().value("_meta"_L1).toObject().value("title"_L1).toString();
 }
 
-std::optional<QString> ComfyGraph::linkedNode(const QJsonValue& input) const
+std::optional<QString> ComfyGraph::directLink(const QJsonValue& input) const
 {
     const QJsonArray link = input.toArray();
     if (link.size() != 2 || !link[1].isDouble())
@@ -83,6 +83,16 @@ std::optional<QString> ComfyGraph::linkedNode(const QJsonValue& input) const
     const std::optional<QString> id = scalarText(link[0]);
     if (!id || !m_nodes.value(*id).isObject())
         return std::nullopt;
+    return id;
+}
+
+std::optional<QString> ComfyGraph::linkedNode(const QJsonValue& input) const
+{
+    std::optional<QString> id = directLink(input);
+    for (int i = 0; i < kMaxDepth && id && classOf(*id).contains("Reroute"_L1); ++i) {
+        const QJsonObject inputs = inputsOf(*id);
+        id = inputs.size() == 1 ? directLink(inputs.constBegin().value()) : std::nullopt;
+    }
     return id;
 }
 
@@ -215,7 +225,7 @@ std::optional<QString> ComfyGraph::passedOn(const QString& id, Visit& visit) con
     }
     if (parts.isEmpty() && isEmpty)
         return QString();
-    return joined(parts, u"\n"_s);
+    return joined(parts, kBetweenTexts);
 }
 
 std::optional<QString> ComfyGraph::textValue(const QJsonValue& input, Visit& visit) const

@@ -15,6 +15,10 @@ namespace assay {
 class ComfyGraph
 {
 public:
+    /// Stands between texts that reach the image separately (areas, combined conditioning, passes), so that
+    /// they don't read as one.
+    static constexpr QLatin1StringView kBetweenTexts{" || "};
+
     /// Nothing unless at least one member is a node (an object with class_type).
     static std::optional<ComfyGraph> fromJson(const QJsonObject& object);
 
@@ -25,7 +29,7 @@ public:
     /// The title a person gave the node, or empty.
     QString titleOf(const QString& id) const;
 
-    /// The node an input links to; nothing for a value or a link to nowhere.
+    /// The node an input links to, past reroutes; nothing for a value or a link to nowhere.
     std::optional<QString> linkedNode(const QJsonValue& input) const;
 
     /// The number or text behind an input, through links to primitive and seed nodes; null value: not found.
@@ -42,6 +46,7 @@ public:
 private:
     struct Visit;
 
+    std::optional<QString> directLink(const QJsonValue& input) const;
     QJsonValue scalarOf(const QString& id, int depth) const;
     std::optional<QString> conditioning(const QJsonValue& input, Visit& visit) const;
     std::optional<QString> conditioningOf(const QString& id, Visit& visit) const;

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -62,32 +63,39 @@ bool isSampler(const ComfyGraph& graph, const QString& id)
     return inputs.contains("sampler_name"_L1) && inputs.contains("steps"_L1) && inputs.contains("cfg"_L1);
 }
 
-/// The samplers behind the saved images; all of them if no save node leads to one.
-QStringList reachedSamplers(const ComfyGraph& graph)
+/// The samplers behind the nodes whose class has this word in its name.
+QStringList samplersBehind(const ComfyGraph& graph, QLatin1StringView word)
 {
     QStringList reached;
     for (const QString& id : graph.ids()) {
-        const QString name = graph.classOf(id);
-        if (!name.contains("Save"_L1) && !name.contains("Preview"_L1))
+        if (!graph.classOf(id).contains(word))
             continue;
         for (const QString& source : graph.upstreamOf(id)) {
             if (isSampler(graph, source) && !reached.contains(source))
                 reached.append(source);
         }
     }
-    if (!reached.isEmpty())
-        return reached;
+    return reached;
+}
+
+/// The samplers behind the saved images, else behind the previews; all of them if neither leads to one.
+QStringList reachedSamplers(const ComfyGraph& graph)
+{
+    constexpr qsizetype kMostLooked = 50;
+    for (const QLatin1StringView word : {"Save"_L1, "Preview"_L1}) {
+        const QStringList reached = samplersBehind(graph, word);
+        if (!reached.isEmpty())
+            return reached.mid(0, kMostLooked);
+    }
     QStringList all = graph.ids();
     all.removeIf([&graph](const QString& id) { return !isSampler(graph, id); });
-    return all;
+    return all.mid(0, kMostLooked);
 }
 
 /// The sampler that started from noise. Later ones (hires, refiner, face detailer) work on its result, so the
 /// one with no other sampler before it is the base.
-std::optional<QString> baseSampler(const ComfyGraph& graph)
+std::optional<QString> baseSampler(const ComfyGraph& graph, const QStringList& samplers)
 {
-    constexpr qsizetype kMostLooked = 50;
-    const QStringList samplers = reachedSamplers(graph).mid(0, kMostLooked);
     std::optional<QString> base;
     for (const QString& id : graph.ids()) {
         if (!samplers.contains(id))
@@ -164,8 +172,11 @@ std::optional<QString> loadedModel(const QJsonObject& inputs)
 
 void addLoras(const QJsonObject& inputs, SettingsBuilder& builder)
 {
-    if (inputs.value("lora_name"_L1).isString())
-        builder.addLora(inputs.value("lora_name"_L1).toString(), inputs.value("strength_model"_L1));
+    const QString single = inputs.value("lora_name"_L1).toString();
+    if (!single.isEmpty() && single != "None"_L1) // loaders for a model and a LoRA say "None" for no LoRA
+        builder.addLora(single, inputs.contains("strength_model"_L1)
+                                    ? inputs.value("strength_model"_L1)
+                                    : inputs.value("lora_model_strength"_L1));
     // Loaders for several at once: lora_1 = {"on": true, "lora": "name", "strength": 1}
     for (const QJsonValue& value : inputs) {
         const QJsonObject lora = value.toObject();
@@ -216,6 +227,9 @@ void addSize(const ComfyGraph& graph, const QJsonValue& latent, SettingsBuilder&
         if (inputs.contains("width"_L1) && inputs.contains("height"_L1))
             return builder.setSize(graph.scalar(inputs.value("width"_L1)),
                                    graph.scalar(inputs.value("height"_L1)));
+        if (inputs.contains("empty_latent_width"_L1) && inputs.contains("empty_latent_height"_L1))
+            return builder.setSize(graph.scalar(inputs.value("empty_latent_width"_L1)),
+                                   graph.scalar(inputs.value("empty_latent_height"_L1)));
         const QString dimensions = inputs.value("dimensions"_L1).toString(); // "1024 x 1024 (square)"
         if (dimensions.contains(u'x'))
             return builder.setSizeText(u"dimensions"_s, dimensions.section(u'(', 0, 0));
@@ -233,12 +247,50 @@ void readSettings(const ComfyGraph& graph, const SamplerInputs& sampler, Setting
     addSize(graph, sampler.input({"latent_image"_L1, "latent"_L1, "samples"_L1}), builder);
 }
 
-void readFromSampler(const ComfyGraph& graph, const QString& id, Reading& reading)
+std::optional<QString> positiveOf(const ComfyGraph& graph, const SamplerInputs& sampler)
+{
+    return graph.promptText(sampler.input({"positive"_L1, "conditioning"_L1, "text_embeds"_L1}),
+                            u"positive"_s);
+}
+
+/// The prompts of the passes over one image, each text once: the base's, then those of the passes that work
+/// on its result, nearest first. A pass with a prompt of its own put something into the image too.
+std::optional<QString> promptOfPasses(const ComfyGraph& graph, const QString& base,
+                                      const QStringList& samplers)
+{
+    struct Pass
+    {
+        qsizetype before; ///< samplers it depends on
+        QString id;
+    };
+    std::vector<Pass> later;
+    for (const QString& id : samplers) {
+        QStringList upstream = graph.upstreamOf(id);
+        upstream.removeIf([&graph](const QString& other) { return !isSampler(graph, other); });
+        if (id != base && upstream.contains(base))
+            later.push_back({upstream.size(), id});
+    }
+    std::stable_sort(later.begin(), later.end(),
+                     [](const Pass& a, const Pass& b) { return a.before < b.before; });
+    std::optional<QString> prompt = positiveOf(graph, SamplerInputs(graph, base));
+    QStringList texts = prompt ? prompt->split(ComfyGraph::kBetweenTexts) : QStringList();
+    for (const Pass& pass : later) {
+        const std::optional<QString> own = positiveOf(graph, SamplerInputs(graph, pass.id));
+        if (!own || own->trimmed().isEmpty() || texts.contains(*own) || prompt == own)
+            continue;
+        texts.append(*own);
+        prompt = prompt && !prompt->trimmed().isEmpty() ? *prompt + ComfyGraph::kBetweenTexts + *own : *own;
+    }
+    return prompt;
+}
+
+void readFromSampler(const ComfyGraph& graph, const QString& id, const QStringList& samplers,
+                     Reading& reading)
 {
     const SamplerInputs sampler(graph, id);
     SettingsBuilder builder;
-    reading.prompt = graph.promptText(sampler.input({"positive"_L1, "conditioning"_L1}), u"positive"_s);
-    reading.negative = graph.promptText(sampler.input({"negative"_L1}), u"negative"_s);
+    reading.prompt = promptOfPasses(graph, id, samplers);
+    reading.negative = graph.promptText(sampler.input({"negative"_L1, "text_embeds"_L1}), u"negative"_s);
     reading.model = followModel(graph, sampler.input({"model"_L1}), builder);
     readSettings(graph, sampler, builder);
     reading.settings = builder.build();
@@ -267,8 +319,9 @@ Reading readGraph(const ComfyGraph& graph)
 {
     Reading reading;
     reading.generator = u"ComfyUI"_s;
-    if (const std::optional<QString> sampler = baseSampler(graph))
-        readFromSampler(graph, *sampler, reading);
+    const QStringList samplers = reachedSamplers(graph);
+    if (const std::optional<QString> base = baseSampler(graph, samplers))
+        readFromSampler(graph, *base, samplers, reading);
     else
         readFlat(graph, reading);
     if (!reading.model)

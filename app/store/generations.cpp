@@ -4,6 +4,7 @@
 #include "app/store/dialect.h"
 #include "app/store/generationrows.h"
 #include "app/store/imagerows.h"
+#include "app/store/metadatafields.h"
 #include "app/store/names.h"
 #include "app/store/reviews.h"
 #include "app/store/staleness.h"
@@ -47,6 +48,7 @@ struct Generations::Statements
     explicit Statements(const Database& database)
         : rows(database)
         , images(database)
+        , metadataFields(database)
         , names(database)
         , checklists(database)
         , reviews(database)
@@ -71,6 +73,7 @@ struct Generations::Statements
 
     GenerationRows rows;
     ImageRows images;
+    MetadataFields metadataFields;
     Names names;
     Checklists checklists;
     Reviews reviews;
@@ -134,7 +137,7 @@ Result<AddedGeneration> Generations::addFromLog(const Generation& generation)
     const auto file = get(**owner);
     if (!file)
         return file.error();
-    return join(**owner, joined(generation, *file), **image);
+    return join(**owner, generation, *file, **image);
 }
 
 Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
@@ -161,7 +164,7 @@ Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
         const auto log = get(**waiting);
         if (!log)
             return log.error();
-        return join(**waiting, joined(*log, generation), **image);
+        return join(**waiting, *log, generation, **image);
     }
     Generation bare = generation;
     const auto taken = findByExternalId(generation.externalId);
@@ -203,21 +206,83 @@ Result<AddedGeneration> Generations::addRow(const Generation& generation, std::o
     return AddedGeneration{*id, AddOutcome::Added, *std::move(refused)};
 }
 
-Result<AddedGeneration> Generations::join(GenerationId id, const Generation& value, qint64 image)
+Result<AddedGeneration> Generations::join(GenerationId id, const Generation& log, const Generation& file,
+                                          qint64 image)
 {
-    if (auto marked = m_statements->staleness.mark(id); !marked)
-        return marked.error();
-    const auto keys = keysOf(value, image);
-    if (!keys)
-        return keys.error();
-    if (auto updated = m_statements->rows.update(id, value, *keys); !updated)
-        return updated.error();
-    if (auto marked = m_statements->staleness.mark({keys->client, keys->week, keys->asset}); !marked)
-        return marked.error();
+    const Generation value = joined(log, file);
+    if (auto replaced = replace(id, value, image); !replaced)
+        return replaced.error();
+    const MetadataFieldSet given = openFields(log) & ~openFields(value);
+    if (auto noted = m_statements->metadataFields.note(id, given); !noted)
+        return noted.error();
     auto refused = takeWaiting(value, id);
     if (!refused)
         return refused.error();
     return AddedGeneration{id, AddOutcome::Joined, *std::move(refused)};
+}
+
+Result<void> Generations::replace(GenerationId id, const Generation& value, qint64 image)
+{
+    if (auto marked = m_statements->staleness.mark(id); !marked)
+        return marked;
+    const auto keys = keysOf(value, image);
+    if (!keys)
+        return keys.error();
+    if (auto updated = m_statements->rows.update(id, value, *keys); !updated)
+        return updated;
+    return m_statements->staleness.mark({keys->client, keys->week, keys->asset});
+}
+
+Result<bool> Generations::takeMetadata(GenerationId id, const Generation& file)
+{
+    const auto stored = get(id);
+    if (!stored)
+        return stored.error();
+    if (!stored->image || !file.image || stored->image->sha256 != file.image->sha256)
+        return Error{ErrorKind::Invalid, stored->externalId, QStringLiteral("not the generation's image")};
+    const auto value = withMetadata(*stored, file);
+    if (!value)
+        return value.error();
+    if (*value == *stored)
+        return false;
+    const auto image = m_statements->images.findByHash(file.image->sha256);
+    if (!image)
+        return image.error();
+    if (auto described = m_statements->images.describe(**image, *value); !described)
+        return described.error();
+    if (auto replaced = replace(id, *value, **image); !replaced)
+        return replaced.error();
+    return true;
+}
+
+/// The generation as it is after its file was read again. Notes which fields of a log's are the file's now.
+Result<Generation> Generations::withMetadata(const Generation& stored, const Generation& file)
+{
+    Generation value = stored;
+    value.image->format = file.image->format;
+    value.image->size = file.image->size;
+    value.generator = file.generator;
+    value.rawMetadata = file.rawMetadata;
+    if (stored.sentAtSource != TimeSource::Log) {
+        takeFields(value, file, kAllMetadataFields);
+        const bool wasFromMetadata = stored.sentAtSource == TimeSource::Metadata;
+        if (wasFromMetadata || file.sentAtSource == TimeSource::Metadata) {
+            value.sentAt = file.sentAt;
+            value.sentAtSource = file.sentAtSource;
+        }
+        return value;
+    }
+    const auto given = m_statements->metadataFields.given(stored.id);
+    if (!given)
+        return given.error();
+    const MetadataFieldSet replaceable = *given | openFields(stored);
+    takeFields(value, file, replaceable);
+    const MetadataFieldSet now = replaceable & ~openFields(value);
+    if (now != *given) {
+        if (auto noted = m_statements->metadataFields.note(stored.id, now); !noted)
+            return noted.error();
+    }
+    return value;
 }
 
 /// Reviews may name a generation by its id or by its image.

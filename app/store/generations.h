@@ -65,6 +65,11 @@ public:
     /// The one stored last; 0 when there is none.
     Result<GenerationId> newest() const;
 
+    /// Replaces what the image's file said by what it says now (`file` as read from it): where a log gave a
+    /// field, that stays. Whether anything is different now. Invalid when `file` is not of the generation's
+    /// image. Marks the week and the asset stale.
+    Result<bool> takeMetadata(GenerationId id, const Generation& file);
+
     /// Replaces the generation's checklist (an edit by the reviewer).
     Result<void> setChecklist(GenerationId id, const Checklist& checklist);
 
@@ -83,7 +88,10 @@ private:
     Result<AddedGeneration> addFromFile(const Generation& generation);
     Result<std::optional<AddedGeneration>> seenAgain(qint64 image, const ImageFile& file);
     Result<AddedGeneration> addRow(const Generation& generation, std::optional<qint64> image);
-    Result<AddedGeneration> join(GenerationId id, const Generation& value, qint64 image);
+    Result<AddedGeneration> join(GenerationId id, const Generation& log, const Generation& file,
+                                 qint64 image);
+    Result<void> replace(GenerationId id, const Generation& value, qint64 image);
+    Result<Generation> withMetadata(const Generation& stored, const Generation& file);
     Result<std::optional<GenerationId>> ownerOf(qint64 image) const;
     Result<bool> isBareFile(GenerationId id) const;
     Result<std::optional<GenerationId>> waitingFor(const Generation& file, qint64 image) const;

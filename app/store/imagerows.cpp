@@ -50,6 +50,8 @@ ImageRows::ImageRows(const Database& database)
     , m_vacate(database.prepare(
           QStringLiteral("UPDATE images SET missing_since = ? WHERE root_id = ? AND relative_path = ?"
                          " AND missing_since IS NULL RETURNING id")))
+    , m_describe(database.prepare(QStringLiteral("UPDATE images SET format = ?, width = ?, height = ?,"
+                                                 " generator = ?, raw_metadata = ? WHERE id = ?")))
     , m_unchanged(
           database.prepare(QStringLiteral("SELECT id FROM images WHERE root_id = ? AND relative_path = ?"
                                           " AND missing_since IS NULL AND bytes = ? AND modified_at = ?"
@@ -126,6 +128,13 @@ Result<PlaceChange> ImageRows::seen(qint64 image, const ImageFile& file)
 Result<std::optional<qint64>> ImageRows::vacate(ImageRootId root, const QString& relativePath, UtcTime since)
 {
     return m_vacate.firstInteger(since, root, relativePath);
+}
+
+Result<void> ImageRows::describe(qint64 image, const Generation& generation)
+{
+    const ImageFile& file = *generation.image;
+    return m_describe.run(file.format, extent(file.size.width()), extent(file.size.height()),
+                          generation.generator, generation.rawMetadata, image);
 }
 
 Result<bool> ImageRows::isUnchanged(const ImageFile& file)

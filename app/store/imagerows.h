@@ -31,6 +31,8 @@ public:
     Result<PlaceChange> seen(qint64 image, const ImageFile& file);
     /// Notes that nothing is at the place; the row that was there, or nothing.
     Result<std::optional<qint64>> vacate(ImageRootId root, const QString& relativePath, UtcTime since);
+    /// Replaces what is known about the image from its file: format, size, generator, raw metadata.
+    Result<void> describe(qint64 image, const Generation& generation);
     Result<bool> isUnchanged(const ImageFile& file);
 
 private:
@@ -51,6 +53,7 @@ private:
     Statement m_place;
     Statement m_move;
     Statement m_vacate;
+    Statement m_describe;
     Statement m_unchanged;
 };
 

@@ -2,6 +2,9 @@
 #include "tests/cli/pictures.h"
 #include "tests/cli/program.h"
 
+#include <QColor>
+#include <QDir>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,6 +26,9 @@ private slots:
     void unusableWorkspace_exitsWithFour();
     void importTwice_changesNothing();
     void refused_exitsWithOneAndNamesThem();
+    void reread_takesSidecarsThatCameLate();
+    void reread_namesWhatItCannotRead();
+    void namedSidecar_meansItsImage();
     void client_isStored();
     void zone_isTheWorkspaces();
     void table_isGuessedMappedAndRemembered();
@@ -51,6 +57,15 @@ struct Example
 
     QTemporaryDir folder;
 };
+
+/// A picture that says nothing about itself.
+void writeSilentPicture(const QString& path, int seed)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QImage image(16, 16, QImage::Format_RGB32);
+    image.fill(QColor::fromRgb(QRgb(seed * 7919)));
+    QVERIFY(image.save(path));
+}
 
 QJsonObject json(const ProgramRun& run)
 {
@@ -143,6 +158,63 @@ void TestImportCommand::refused_exitsWithOneAndNamesThem()
     const QJsonObject report = json(runProgram(arguments + QStringList{u"--json"_s}));
     QCOMPARE(report[u"refused"_s].toInt(), 2);
     QCOMPARE(report[u"problems"_s].toArray()[1].toObject()[u"line"_s].toInt(), 3);
+}
+
+void TestImportCommand::reread_takesSidecarsThatCameLate()
+{
+    QTemporaryDir folder;
+    const QString workspace = folder.filePath(u"w.assay"_s);
+    writeSilentPicture(folder.filePath(u"in/a.png"_s), 1);
+    QCOMPARE(runProgram({u"import"_s, u"--workspace"_s, workspace, folder.filePath(u"in"_s)}).exitCode, 0);
+    writeBytes(folder.filePath(u"in/a.txt"_s),
+               "a late prompt\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, Size: 8x8, Model: wai");
+    const ProgramRun run = runProgram({u"reread"_s, u"--workspace"_s, workspace});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.output.contains("1 read, 1 changed, 0 refused"), run.output.constData());
+    const ProgramRun exported =
+        runProgram({u"export"_s, u"--workspace"_s, workspace, u"--what"_s, u"generations"_s});
+    QVERIFY2(exported.output.contains("a late prompt"), exported.output.constData());
+    const ProgramRun again = runProgram({u"reread"_s, u"--workspace"_s, workspace});
+    QVERIFY2(again.output.contains("1 read, 0 changed, 0 refused"), again.output.constData());
+}
+
+void TestImportCommand::reread_namesWhatItCannotRead()
+{
+    QTemporaryDir folder;
+    const QString workspace = folder.filePath(u"w.assay"_s);
+    writeSilentPicture(folder.filePath(u"in/a.png"_s), 1);
+    QCOMPARE(runProgram({u"import"_s, u"--workspace"_s, workspace, folder.filePath(u"in"_s)}).exitCode, 0);
+    QVERIFY(QFile::remove(folder.filePath(u"in/a.png"_s)));
+    const ProgramRun gone = runProgram({u"reread"_s, u"--workspace"_s, workspace});
+    QCOMPARE(gone.exitCode, 1);
+    QVERIFY2(gone.problems.contains("a.png"), gone.problems.constData());
+    const ProgramRun unknown = runProgram({u"reread"_s, u"--workspace"_s, workspace, u"nothing"_s});
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY2(unknown.problems.contains("nothing: no generation"), unknown.problems.constData());
+}
+
+void TestImportCommand::namedSidecar_meansItsImage()
+{
+    QTemporaryDir folder;
+    const QString workspace = folder.filePath(u"w.assay"_s);
+    writeSilentPicture(folder.filePath(u"a.b.png"_s), 1);
+    writeSilentPicture(folder.filePath(u"c.png"_s), 2);
+    writeBytes(folder.filePath(u"a.b.txt"_s),
+               "cat\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, Size: 8x8");
+    writeBytes(folder.filePath(u"c.json"_s),
+               R"({"prompt":"dog","seed":3,"use_stable_diffusion_model":"m","num_inference_steps":9})");
+    writeBytes(folder.filePath(u"c.txt"_s), "notes of a person");
+    const ProgramRun run =
+        runProgram({u"import"_s, u"--workspace"_s, workspace, u"--json"_s, folder.filePath(u"a.b.png"_s),
+                    folder.filePath(u"a.b.txt"_s), folder.filePath(u"c.json"_s)});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(json(run).value("taken"_L1).toInt(), 2);
+    const ProgramRun exported =
+        runProgram({u"export"_s, u"--workspace"_s, workspace, u"--what"_s, u"generations"_s});
+    QVERIFY2(exported.output.contains("cat") && exported.output.contains("dog"), exported.output.constData());
+    const ProgramRun notes =
+        runProgram({u"import"_s, u"--workspace"_s, workspace, folder.filePath(u"c.txt"_s)});
+    QCOMPARE(notes.exitCode, 1);
 }
 
 void TestImportCommand::client_isStored()

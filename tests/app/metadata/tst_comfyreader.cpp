@@ -49,6 +49,8 @@ private slots:
     void seed_isExactUpTo64Bits();
     void advancedSampler_isReadThroughItsGuider();
     void secondPass_doesNotHideTheFirst();
+    void secondPass_addsAPromptOfItsOwn();
+    void efficientLoader_givesModelAndSize();
     void text_isFollowedThroughNodes_data();
     void text_isFollowedThroughNodes();
     void circle_ends();
@@ -156,6 +158,42 @@ void TestComfyReader::secondPass_doesNotHideTheFirst()
     QCOMPARE(metadata->settings.value("steps"_L1).toInt(), 20);
 }
 
+void TestComfyReader::secondPass_addsAPromptOfItsOwn()
+{
+    QByteArray graph = kSimple;
+    graph.replace(R"("samples":["3",0])", R"("samples":["15",0])");
+    graph.chop(1);
+    graph += R"(,"15":{"class_type":"KSampler","inputs":{"seed":99,"steps":8,"cfg":4,"sampler_name":"ddim",
+"positive":["16",0],"negative":["7",0],"model":["4",0],"latent_image":["3",0]}},
+"16":{"class_type":"CLIPTextEncode","inputs":{"text":"a tail"}},
+"20":{"class_type":"KSampler","inputs":{"seed":7,"positive":["21",0],"latent_image":["5",0]}},
+"21":{"class_type":"CLIPTextEncode","inputs":{"text":"another image"}},
+"22":{"class_type":"SaveImage","inputs":{"images":["20",0]}}})";
+    const Result<FileMetadata> metadata = metadataOf(withPrompt(graph));
+    QVERIFY(metadata);
+    QCOMPARE(metadata->prompt, u"a cat || a tail"_s);
+    QCOMPARE(metadata->negative, u"blurry"_s);
+    QCOMPARE(metadata->settings.value("seed"_L1).toString(), u"42"_s);
+}
+
+void TestComfyReader::efficientLoader_givesModelAndSize()
+{
+    const Result<FileMetadata> metadata = metadataOf(withPrompt(R"g({
+"1":{"class_type":"KSampler (Efficient)","inputs":{"seed":["4",3],"steps":9,"cfg":2.5,"sampler_name":"euler",
+     "scheduler":"karras","model":["2",0],"positive":["2",1],"negative":["2",2],"latent_image":["2",3]}},
+"2":{"class_type":"Efficient Loader","inputs":{"ckpt_name":"m.safetensors","lora_name":"None","positive":"p",
+     "negative":"n","empty_latent_width":640,"empty_latent_height":960}},
+"4":{"class_type":"Seed (rgthree)","inputs":{"seed":18446744073709551615}},
+"5":{"class_type":"SaveImage","inputs":{"images":["1",5]}}})g"));
+    QVERIFY(metadata);
+    QCOMPARE(metadata->prompt, u"p"_s);
+    QCOMPARE(metadata->negative, u"n"_s);
+    QCOMPARE(metadata->model, u"m.safetensors"_s);
+    QCOMPARE(metadata->settings.value("seed"_L1).toString(), u"18446744073709551615"_s);
+    QCOMPARE(metadata->settings.value("size"_L1).toString(), u"640x960"_s);
+    QVERIFY(!metadata->settings.contains("loras"_L1));
+}
+
 void TestComfyReader::text_isFollowedThroughNodes_data()
 {
     QTest::addColumn<QByteArray>("nodes");
@@ -173,11 +211,35 @@ void TestComfyReader::text_isFollowedThroughNodes_data()
     row("combine",
         R"("2":{"class_type":"ConditioningCombine","inputs":{"conditioning_1":["4",0],"conditioning_2":["5",0]}},
 "4":{"class_type":"CLIPTextEncode","inputs":{"text":"a"}},"5":{"class_type":"CLIPTextEncode","inputs":{"text":"b"}})",
-        u"a\nb"_s);
+        u"a || b"_s);
     row("control net",
         R"("2":{"class_type":"ControlNetApplyAdvanced","inputs":{"positive":["4",0],"negative":["5",0]}},
 "4":{"class_type":"CLIPTextEncode","inputs":{"text":"plus"}},"5":{"class_type":"CLIPTextEncode","inputs":{"text":"minus"}})",
         u"plus"_s);
+    row("concatenated conditioning",
+        R"("2":{"class_type":"ConditioningConcat","inputs":{"conditioning_to":["4",0],"conditioning_from":["5",0]}},
+"4":{"class_type":"CLIPTextEncode","inputs":{"text":"to"}},"5":{"class_type":"CLIPTextEncode","inputs":{"text":"from"}})",
+        u"from || to"_s);
+    row("control nets in a row",
+        R"("2":{"class_type":"ControlNetApplyAdvanced","inputs":{"positive":["6",0],"negative":["6",1]}},
+"6":{"class_type":"ControlNetApplyAdvanced","inputs":{"positive":["4",0],"negative":["5",0]}},
+"4":{"class_type":"CLIPTextEncode","inputs":{"text":"plus"}},"5":{"class_type":"CLIPTextEncode","inputs":{"text":"minus"}})",
+        u"plus"_s);
+    row("reroute", R"("2":{"class_type":"Reroute","inputs":{"":["4",0]}},
+"4":{"class_type":"CLIPTextEncode","inputs":{"text":"round"}})",
+        u"round"_s);
+    row("loader with both texts",
+        R"("2":{"class_type":"Efficient Loader","inputs":{"positive":"yes","negative":"no","ckpt_name":"m"}})",
+        u"yes"_s);
+    row("cached text",
+        R"("2":{"class_type":"CLIPTextEncode","inputs":{"text":["4",0]}},
+"4":{"class_type":"ShowText|pysssss","inputs":{"text":["5",0],"text_0":"as shown"}},
+"5":{"class_type":"SomeWildcards","inputs":{"seed":3}})",
+        u"as shown"_s);
+    row("preview", R"("2":{"class_type":"CLIPTextEncode","inputs":{"text":["4",0]}},
+"4":{"class_type":"PreviewAny","inputs":{"source":["5",0]}},
+"5":{"class_type":"PrimitiveString","inputs":{"value":"seen"}})",
+        u"seen"_s);
     row("SDXL", R"("2":{"class_type":"CLIPTextEncodeSDXL","inputs":{"text_g":"all","text_l":"local"}})",
         u"all\nlocal"_s);
     row("switch", R"("2":{"class_type":"CLIPTextEncode","inputs":{"text":["4",0]}},

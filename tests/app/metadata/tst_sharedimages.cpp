@@ -38,7 +38,7 @@ QString flat(const QString& text)
 
 /// How a prompt of ours compares with the other reader's, where the two differ for a reason that lies in the
 /// format and not in the file.
-enum class Agreement { Same, SameWithoutOptions, FirstPass, NotFromWorkflow, Different };
+enum class Agreement { Same, SameWithoutOptions, NotFromWorkflow, Different };
 
 Agreement agreement(const QJsonObject& row, const std::optional<QString>& ours)
 {
@@ -52,10 +52,6 @@ Agreement agreement(const QJsonObject& row, const std::optional<QString>& ours)
     // It leaves Midjourney's options and job id in the prompt.
     if (!prompt.isEmpty() && theirs.startsWith(prompt + u" --"_s))
         return Agreement::SameWithoutOptions;
-    // It joins the texts of all passes of a graph with " || ", the later ones last.
-    const QString joined = flat(QString(theirs).replace(u" || "_s, u" "_s));
-    if (theirs.contains(u" || "_s) && !prompt.isEmpty() && joined.startsWith(prompt + u' '))
-        return Agreement::FirstPass;
     return Agreement::Different;
 }
 
@@ -134,12 +130,13 @@ void TestSharedImages::promptsReadTheSame_areNearlyAll()
         ++prompts;
         ++counts[agreement(row, metadata->prompt)];
     }
-    qInfo("%d prompts: %d the same, %d the same without options, %d of the first pass, %d only in a workflow",
-          prompts, counts[Agreement::Same], counts[Agreement::SameWithoutOptions],
-          counts[Agreement::FirstPass], counts[Agreement::NotFromWorkflow]);
+    qInfo("%d prompts: %d the same, %d the same without options, %d only in a workflow", prompts,
+          counts[Agreement::Same], counts[Agreement::SameWithoutOptions], counts[Agreement::NotFromWorkflow]);
     QVERIFY(prompts >= 50);
-    QVERIFY(counts[Agreement::Different] * 100 <= prompts * 2);
-    QVERIFY(counts[Agreement::Same] * 100 >= prompts * 90);
+    // Apart from the two kinds that are deliberate, and that are few.
+    const int deliberate = counts[Agreement::SameWithoutOptions] + counts[Agreement::NotFromWorkflow];
+    QVERIFY(counts[Agreement::Same] * 100 >= (prompts - deliberate) * 98);
+    QVERIFY(counts[Agreement::Same] * 100 >= prompts * 95);
 }
 
 void TestSharedImages::nothing_isInvented()

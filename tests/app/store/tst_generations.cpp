@@ -44,6 +44,10 @@ private slots:
     void nameByHash_findsItAfterAJoin();
     void waitingReviewByHash_isTakenByTheJoin();
     void joined_logsFieldsWinAndFilesFill();
+    void metadataAgain_replacesWhatTheFileGave();
+    void metadataAgain_keepsWhatTheLogGave_data();
+    void metadataAgain_keepsWhatTheLogGave();
+    void metadataAgain_ofAnotherImageIsInvalid();
     void join_keepsReviewsOfTheFile();
     void failedLogLine_doesNotTakeTheFile();
     void secondLogLineOfOneImage_staysWithoutIt();
@@ -392,6 +396,75 @@ void TestGenerations::joined_logsFieldsWinAndFilesFill()
     QCOMPARE(read->client, QStringLiteral("nord"));
     QCOMPARE(read->prompt, QStringLiteral("prompt of the file"));
     QCOMPARE(read->settings, QStringLiteral("{\"steps\":20}"));
+}
+
+void TestGenerations::metadataAgain_replacesWhatTheFileGave()
+{
+    Generation file = aFileGeneration(anImage(m_root.id, u"x.png"));
+    file.prompt = QStringLiteral("half");
+    file.settings = QStringLiteral("{\"wrong\":1}");
+    const auto added = generations().add(file);
+    ASSAY_VERIFY_OK(added);
+    ASSAY_VERIFY_OK(generations().setChecklist(added->id, {aConstraint(u"c1")}));
+    file.prompt = QStringLiteral("half and half");
+    file.settings.clear();
+    file.rawMetadata = QStringLiteral("[]");
+    file.generator = QStringLiteral("ComfyUI");
+    const auto changed = generations().takeMetadata(added->id, file);
+    ASSAY_VERIFY_OK(changed);
+    QVERIFY(*changed);
+    const auto read = generations().get(added->id);
+    QCOMPARE(read->prompt, file.prompt);
+    QVERIFY(read->settings.isEmpty());
+    QCOMPARE(read->generator, QStringLiteral("ComfyUI"));
+    QCOMPARE(read->checklist.size(), 1);
+    const auto again = generations().takeMetadata(added->id, file);
+    ASSAY_VERIFY_OK(again);
+    QVERIFY(!*again);
+}
+
+void TestGenerations::metadataAgain_keepsWhatTheLogGave_data()
+{
+    QTest::addColumn<bool>("logFirst");
+    QTest::newRow("the log came first") << true;
+    QTest::newRow("the file came first") << false;
+}
+
+void TestGenerations::metadataAgain_keepsWhatTheLogGave()
+{
+    QFETCH(bool, logFirst);
+    Generation file = aFileGeneration(anImage(m_root.id, u"x.png"));
+    file.model = QStringLiteral("of the file");
+    file.prompt = QStringLiteral("old");
+    file.settings = QStringLiteral("{\"old\":1}");
+    const Generation log = aGeneration().statedImage(u"x.png").model(u"of the log").unknownPrompt();
+    ASSAY_VERIFY_OK(generations().add(logFirst ? log : file));
+    const auto joined = generations().add(logFirst ? file : log);
+    ASSAY_VERIFY_OK(joined);
+    QCOMPARE(joined->outcome, AddOutcome::Joined);
+    file.model = QStringLiteral("new of the file");
+    file.prompt = QStringLiteral("new");
+    file.settings.clear();
+    file.latency = Milliseconds(70);
+    const auto changed = generations().takeMetadata(joined->id, file);
+    ASSAY_VERIFY_OK(changed);
+    QVERIFY(*changed);
+    const auto read = generations().get(joined->id);
+    QCOMPARE(read->model, QStringLiteral("of the log"));
+    QCOMPARE(read->prompt, QStringLiteral("new"));
+    QVERIFY(read->settings.isEmpty());
+    QCOMPARE(read->latency, Milliseconds(70)); // the log had left it open
+    QCOMPARE(read->sentAt, kNoon);
+}
+
+void TestGenerations::metadataAgain_ofAnotherImageIsInvalid()
+{
+    const auto added = generations().add(aFileGeneration(anImage(m_root.id, u"x.png")));
+    ASSAY_VERIFY_OK(added);
+    const auto changed =
+        generations().takeMetadata(added->id, aFileGeneration(anImage(m_root.id, u"x.png", u"other")));
+    QVERIFY(!changed);
+    QCOMPARE(changed.error().kind, ErrorKind::Invalid);
 }
 
 void TestGenerations::join_keepsReviewsOfTheFile()
