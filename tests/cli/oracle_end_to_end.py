@@ -5,7 +5,7 @@
   oracle_end_to_end.py ASSAY_CLI FOLDER_OF_ORACLE [--sizes 200,2000] [--seeds 1,2] [--odd 20] [--zones A,B]
 
 Counts, roles, states, levels, verdicts and patterns are equal; values to 1e-9 relative; only the words of
-`why` may differ. Exits with 1 after naming every difference.
+`why` may differ. Exits with 1 after naming every difference, with 77 where the reference is missing.
 """
 import argparse
 import datetime as dt
@@ -199,6 +199,9 @@ def main():
     parser.add_argument("--odd", type=int, default=20)
     parser.add_argument("--first-odd", type=int, default=0)
     options = parser.parse_args()
+    if not os.path.exists(os.path.join(options.tools, "oracle.py")):
+        print("there is no reference in", options.tools)
+        return 77
     runs, zones = Runs(options), options.zones.split(",")
     for size in filter(None, options.sizes.split(",")):
         for seed in options.seeds.split(","):
