@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/changes.h"
 #include "app/cli/check.h"
 #include "app/cli/command.h"
 #include "app/cli/compare.h"
@@ -23,6 +24,7 @@ QList<Command> allCommands()
         {QStringLiteral("metrics"), Cli::tr("the metrics of each week, judged"), runMetrics},
         {QStringLiteral("check"), Cli::tr("which alerts fire and which patterns hold"), runCheck},
         {QStringLiteral("compare"), Cli::tr("every metric before and after a change"), runCompare},
+        {QStringLiteral("changes"), Cli::tr("list or add changes of models and templates"), runChanges},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

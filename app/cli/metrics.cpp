@@ -23,7 +23,7 @@ struct MetricsOptions
     QString workspace{};
     ViewOptions view{};
     std::optional<int> weeks{};
-    bool isJson = false;
+    enum class Format { Table, Json, Csv } format = Format::Table;
 };
 
 /// Before and after each change of the view.
@@ -44,7 +44,11 @@ int printWeeks(const Database& database, const WeeklyView& view, const MetricsOp
     std::span<const JudgedWeek> weeks(view.weeks);
     if (options.weeks)
         weeks = weeks.last(std::min(weeks.size(), size_t(*options.weeks)));
-    if (!options.isJson) {
+    if (options.format == MetricsOptions::Format::Csv) {
+        printResult(metricsCsv(view, weeks).trimmed());
+        return exitcode::kDone;
+    }
+    if (options.format == MetricsOptions::Format::Table) {
         printResult(weeks.empty() ? Cli::tr("no weeks: there are no images yet") : metricsTable(weeks));
         return exitcode::kDone;
     }
@@ -80,9 +84,12 @@ std::optional<MetricsOptions> readOptions(const QCommandLineParser& parser, QStr
             mistake = Cli::tr("--weeks takes a number from 1");
     }
     const QString format = parser.value(QStringLiteral("format"));
-    options.isJson = format == QLatin1String("json") || parser.isSet(QStringLiteral("json"));
-    if (format != QLatin1String("json") && format != QLatin1String("table"))
-        mistake = Cli::tr("--format is table or json");
+    if (format == QLatin1String("json") || parser.isSet(QStringLiteral("json")))
+        options.format = MetricsOptions::Format::Json;
+    else if (format == QLatin1String("csv"))
+        options.format = MetricsOptions::Format::Csv;
+    else if (format != QLatin1String("table"))
+        mistake = Cli::tr("--format is table, json or csv");
     if (!mistake.isEmpty())
         return std::nullopt;
     return options;
@@ -97,7 +104,7 @@ int runMetrics(const QStringList& arguments)
     parser.addOptions(viewOptions());
     parser.addOptions({workspaceOption(),
                        {QStringLiteral("weeks"), Cli::tr("Only the newest N weeks."), QStringLiteral("N")},
-                       {QStringLiteral("format"), Cli::tr("table (default) or json."),
+                       {QStringLiteral("format"), Cli::tr("table (default), json or csv."),
                         QStringLiteral("FORMAT"), QStringLiteral("table")},
                        {QStringLiteral("json"), Cli::tr("The same as --format json.")}});
     if (const auto code = parseArguments(parser, commandName(), arguments))

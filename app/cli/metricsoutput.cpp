@@ -127,6 +127,42 @@ QJsonObject weekJson(const JudgedWeek& week)
             {QStringLiteral("metrics"), metrics}};
 }
 
+/// A text that begins like a formula gets an apostrophe in front, as spreadsheets understand it.
+QString csvText(QString text)
+{
+    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
+        text.prepend(u'\'');
+    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString csvNumber(const std::optional<double>& value)
+{
+    return value && std::isfinite(*value) ? QString::number(*value, 'g', 17) : QString();
+}
+
+QString csvLine(const WeeklyView& view, const JudgedWeek& week, const Definition& metric)
+{
+    const JudgedMetric& judged = week.metric(metric.id);
+    const auto band = judged.judgement ? std::optional(judged.judgement->band) : std::nullopt;
+    const bool isJudged = week.role == WeekRole::Judged;
+    return QStringList{csvText(view.client.value_or(QString())),
+                       week.week.name(),
+                       QString::number(week.epoch),
+                       toText(week.role),
+                       QLatin1String(metric.textId),
+                       csvNumber(judged.estimate.value),
+                       QString::number(judged.estimate.n),
+                       QString::number(judged.estimate.clusters),
+                       csvNumber(judged.baseline ? judged.baseline->estimate.value : std::nullopt),
+                       csvNumber(band ? std::optional(band->low) : std::nullopt),
+                       csvNumber(band ? std::optional(band->high) : std::nullopt),
+                       csvNumber(judged.judgement ? judged.judgement->deviation : std::nullopt),
+                       isJudged ? toText(judged.alert.state) : QString(),
+                       csvText(toText(judged.estimate.reason))}
+        .join(u',');
+}
+
 QJsonArray endsJson(const Interval& interval)
 {
     return {numberOrNull(interval.low), numberOrNull(interval.high)};
@@ -158,6 +194,18 @@ QString metricsTable(std::span<const JudgedWeek> weeks)
     for (const JudgedWeek& week : weeks)
         rows += weekRow(week);
     return alignedRows(rows, 2) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
+}
+
+QString metricsCsv(const WeeklyView& view, std::span<const JudgedWeek> weeks)
+{
+    QString text =
+        QStringLiteral("client,week,epoch,role,metric,value,n,clusters,baseline,band_low,band_high,"
+                       "deviation,state,why\r\n");
+    for (const JudgedWeek& week : weeks) {
+        for (const Definition& metric : definitions())
+            text += csvLine(view, week, metric) + QStringLiteral("\r\n");
+    }
+    return text;
 }
 
 QJsonObject comparisonJson(const ChangeComparison& comparison)

@@ -15,6 +15,10 @@ namespace assay {
 /// One line a week, columns aligned, units in the values.
 QString metricsTable(std::span<const JudgedWeek> weeks);
 
+/// RFC 4180, a heading and one line for each week and metric; numbers with a point, unknown is empty. Text
+/// that a spreadsheet would run as a formula is made harmless.
+QString metricsCsv(const WeeklyView& view, std::span<const JudgedWeek> weeks);
+
 /// The first `names` columns at the left, numbers at the right. All rows have the same columns.
 QString alignedRows(const QList<QStringList>& rows, int names);
 

@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/workspaceoption.h"
 #include "app/store/migrator.h"
+#include "app/store/rollups.h"
 #include "app/store/verification.h"
 
 #include <QJsonArray>
@@ -104,19 +105,41 @@ Result<QList<Verification>> verifyFile(const QString& path)
     return verifyWorkspace(**database);
 }
 
+/// Only what is derived is made again; nothing that was imported or judged changes.
+Result<void> repair(const QString& path)
+{
+    const auto opened = openWorkspace(path);
+    if (!opened)
+        return opened.error();
+    const auto rebuilt = Rollups(*opened->database).rebuild();
+    if (!rebuilt)
+        return rebuilt.error();
+    return {};
+}
+
 } // namespace
 
 int runVerify(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(Cli::tr("Checks a workspace without changing it."));
+    parser.setApplicationDescription(
+        Cli::tr("Checks a workspace, without changing it unless --repair is given."));
     const QCommandLineOption json(u"json"_s, Cli::tr("Print the result as one JSON object."));
-    parser.addOptions({workspaceOption(), json});
+    const QCommandLineOption repairFirst(
+        u"repair"_s, Cli::tr("First count all weekly sums again from the rows; a workspace of an older "
+                             "version is brought to the newest one."));
+    parser.addOptions({workspaceOption(), json, repairFirst});
     if (const auto exitCode = parseArguments(parser, u"verify"_s, arguments))
         return *exitCode;
     if (!parser.positionalArguments().isEmpty())
         return wrongUse(u"verify"_s,
                         Cli::tr("unexpected argument %1").arg(parser.positionalArguments().first()));
+    if (parser.isSet(repairFirst)) {
+        if (const auto repaired = repair(workspacePath(parser)); !repaired) {
+            printProblem(repaired.error());
+            return exitcode::kWorkspaceUnusable;
+        }
+    }
     const auto verifications = verifyFile(workspacePath(parser));
     if (!verifications) {
         printProblem(verifications.error());

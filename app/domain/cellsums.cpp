@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <vector>
 
 namespace assay {
@@ -34,7 +35,7 @@ class CellBuilder
 public:
     void add(const Observation& observation);
     void add(const CompletedAsset& asset);
-    WeekRow finish(IsoWeek week);
+    WeekRow finish(IsoWeek week, const QSet<QString>& spreadBatches);
 
 private:
     size_t clusterOf(const Observation& observation);
@@ -42,6 +43,7 @@ private:
     void addCost(const Observation& observation, Cluster& cluster);
     void addReview(const Observation& observation, size_t cluster, Batch& batch);
     void addBatches();
+    void addSpread(const QSet<QString>& spreadBatches);
     void addSamples(const Observation& observation, size_t cluster);
     void addSample(SampleKind kind, std::optional<double> value, size_t cluster);
     void addCluster(const Cluster& cluster);
@@ -92,10 +94,11 @@ void CellBuilder::add(const CompletedAsset& asset)
     sums(MetricId::ShippedFirstTime).add(asset.depth == 1 ? 1 : 0, 1);
 }
 
-WeekRow CellBuilder::finish(IsoWeek week)
+WeekRow CellBuilder::finish(IsoWeek week, const QSet<QString>& spreadBatches)
 {
     m_row.week = week;
     addBatches();
+    addSpread(spreadBatches);
     for (const Cluster& cluster : m_clusters)
         addCluster(cluster);
     m_row.counts.ok = m_row.counts.generations - m_row.counts.failed;
@@ -160,6 +163,30 @@ void CellBuilder::addBatches()
     }
 }
 
+/// By name, so that the same batches make the same row.
+void CellBuilder::addSpread(const QSet<QString>& spreadBatches)
+{
+    if (spreadBatches.isEmpty())
+        return;
+    SpreadBatches& spread = m_row.spread;
+    for (auto named = m_batchByName.cbegin(); named != m_batchByName.cend(); ++named) {
+        if (spreadBatches.contains(named.key()))
+            spread.batches.push_back({.name = named.key(), .week = m_row.week});
+    }
+    std::ranges::sort(spread.batches, {}, &SpreadBatch::name);
+    QHash<size_t, size_t> numbers;
+    for (SpreadBatch& named : spread.batches) {
+        const Batch& batch = m_batches[m_batchByName.value(named.name)];
+        if (!batch.cluster)
+            continue;
+        const size_t number = numberOf(*batch.cluster, numbers, spread.clusters);
+        const Cluster& cluster = m_clusters[*batch.cluster];
+        spread.clusters[number] = {cluster.batches, cluster.batchesAccepted};
+        named.cluster = static_cast<quint32>(number);
+        named.isAccepted = batch.isAccepted;
+    }
+}
+
 void CellBuilder::addSamples(const Observation& observation, size_t cluster)
 {
     if (observation.latency)
@@ -205,14 +232,14 @@ void CellBuilder::addCluster(const Cluster& cluster)
 } // namespace
 
 WeekRow cellSums(IsoWeek week, std::span<const Observation> observations,
-                 std::span<const CompletedAsset> completedAssets)
+                 std::span<const CompletedAsset> completedAssets, const QSet<QString>& spreadBatches)
 {
     CellBuilder cell;
     for (const Observation& observation : observations)
         cell.add(observation);
     for (const CompletedAsset& asset : completedAssets)
         cell.add(asset);
-    return cell.finish(week);
+    return cell.finish(week, spreadBatches);
 }
 
 } // namespace assay

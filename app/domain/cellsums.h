@@ -10,6 +10,7 @@
 #include "app/domain/review.h"
 #include "app/domain/weekrow.h"
 
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -45,8 +46,8 @@ struct CompletedAsset
 
 /// Images of one asset are one cluster; without an asset their batch is, without a batch the image itself.
 /// Give the observations in the order in which the generations came: a batch over two assets counts with the
-/// one reviewed first.
+/// one reviewed first. `spreadBatches` have images in other weeks too: the row keeps them by name.
 WeekRow cellSums(IsoWeek week, std::span<const Observation> observations,
-                 std::span<const CompletedAsset> completedAssets);
+                 std::span<const CompletedAsset> completedAssets, const QSet<QString>& spreadBatches = {});
 
 } // namespace assay

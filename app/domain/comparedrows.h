@@ -11,7 +11,7 @@ namespace assay {
 struct SentObservation
 {
     UtcTime sentAt{};
-    Observation observation{}; ///< its batch has to be unique in the view
+    Observation observation{};
 };
 
 /// An asset with a generation in the window.

@@ -14,6 +14,17 @@ void Sums::add(double clusterY, qint64 clusterN)
     nn += size * size;
 }
 
+void Sums::remove(double clusterY, qint64 clusterN)
+{
+    const double size = static_cast<double>(clusterN);
+    --clusters;
+    n -= clusterN;
+    y -= clusterY;
+    yy -= clusterY * clusterY;
+    yn -= clusterY * size;
+    nn -= size * size;
+}
+
 Sums& Sums::operator+=(const Sums& other)
 {
     clusters += other.clusters;

@@ -21,6 +21,8 @@ struct Sums
 
     /// One more cluster with y of n.
     void add(double clusterY, qint64 clusterN);
+    /// Takes off a cluster that was added.
+    void remove(double clusterY, qint64 clusterN);
     /// The clusters of both. They must be disjoint.
     Sums& operator+=(const Sums& other);
 

@@ -36,6 +36,9 @@ WeekRow& WeekRow::operator+=(const WeekRow& other)
         sums[i] += other.sums[i];
     for (size_t i = 0; i < samples.size(); ++i)
         samples[i] += other.samples[i];
+    const CountedTwice twice = join(spread, other.spread, sums[index(MetricId::BatchAcceptance)]);
+    counts.batchesOk -= twice.ok;
+    counts.batchesReviewed -= twice.reviewed;
     gpuDays.insert(gpuDays.end(), other.gpuDays.begin(), other.gpuDays.end());
     return *this;
 }

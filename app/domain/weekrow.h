@@ -8,6 +8,7 @@
 #include "app/domain/gpusample.h"
 #include "app/domain/metricid.h"
 #include "app/domain/samples.h"
+#include "app/domain/spreadbatches.h"
 #include "app/domain/sums.h"
 
 #include <QString>
@@ -47,10 +48,11 @@ struct WeekRow
     WeekCounts counts{};
     PerMetric<Sums> sums{}; ///< nothing for metrics that are made from samples or days
     PerSampleKind<Samples> samples{};
+    SpreadBatches spread{};        ///< counted in `sums` like every batch
     std::vector<GpuDay> gpuDays{}; ///< of the whole fleet: in a row of its own, which has nothing else
 
     /// Adds counts, sums, samples and days; `week` stays. The other's clusters must be disjoint: another week
-    /// or another client.
+    /// or another client. A batch that both have is counted once.
     WeekRow& operator+=(const WeekRow& other);
     bool operator==(const WeekRow&) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include "app/store/comparisonrows.h"
 
+#include <algorithm>
+
 namespace assay {
 
 Result<ChangeComparison> readComparison(const Database& database, const WeeklyView& view,
@@ -11,8 +13,9 @@ Result<ChangeComparison> readComparison(const Database& database, const WeeklyVi
     const WeekCalendar calendar(view.zone);
     ChangeComparison comparison{.change = change,
                                 .window = comparisonWindow(change, view.changes, view.asOf)};
-    const auto rows =
-        readComparedRows(database, {view.client, comparison.window.from, comparison.window.to}, calendar);
+    // A change may lie ahead of `asOf`: there is nothing after it then, but all that is before it counts.
+    const UtcTime end = std::max(comparison.window.to, comparison.window.change);
+    const auto rows = readComparedRows(database, {view.client, comparison.window.from, end}, calendar);
     if (!rows)
         return rows.error();
     comparison.metrics = compare(comparison.window, *rows, calendar);

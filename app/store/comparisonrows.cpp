@@ -3,6 +3,10 @@
 
 #include "app/store/database.h"
 #include "app/store/observationrows.h"
+#include "app/store/sharednames.h"
+
+#include <algorithm>
+#include <tuple>
 
 namespace assay {
 
@@ -29,11 +33,7 @@ QVariantList ofPeriod(const ComparedPeriod& period, const WeekCalendar& calendar
 
 SentObservation readGeneration(const Statement& row)
 {
-    SentObservation sent{.sentAt = row.time(13), .observation = readObservation(row)};
-    // Two clients may give their batches the same name.
-    if (!sent.observation.batch.isEmpty())
-        sent.observation.batch.prepend(QString::number(row.integer(14)) + u'/');
-    return sent;
+    return {.sentAt = row.time(13), .observation = readObservation(row)};
 }
 
 ComparedAsset readAsset(const Statement& row)
@@ -46,6 +46,49 @@ ComparedAsset readAsset(const Statement& row)
     if (asset.acceptedAt)
         asset.acceptedCycle = static_cast<int>(row.integer(5));
     return asset;
+}
+
+void merge(ComparedAsset& asset, const ComparedAsset& same)
+{
+    asset.firstSentAt = std::min(asset.firstSentAt, same.firstSentAt);
+    asset.lastSentAt = std::max(asset.lastSentAt, same.lastSentAt);
+    asset.promptWrittenAt = std::min(asset.promptWrittenAt, same.promptWrittenAt);
+    if (!same.acceptedAt || (asset.acceptedAt && std::tie(*asset.acceptedAt, asset.acceptedCycle) <=
+                                                     std::tie(*same.acceptedAt, same.acceptedCycle)))
+        return;
+    asset.acceptedAt = same.acceptedAt;
+    asset.acceptedCycle = same.acceptedCycle;
+}
+
+/// Makes one asset of those that clients have given the same name.
+void mergeShared(ComparedRows& rows, const SharedNames& shared)
+{
+    for (SentObservation& sent : rows.generations)
+        sent.observation.asset = shared.standIn(sent.observation.asset);
+    QHash<AssetId, size_t> places;
+    std::vector<ComparedAsset> assets;
+    for (ComparedAsset& asset : rows.assets) {
+        asset.id = shared.standIn(asset.id);
+        const auto known = places.constFind(asset.id);
+        if (known != places.cend()) {
+            merge(assets[*known], asset);
+            continue;
+        }
+        places.insert(asset.id, assets.size());
+        assets.push_back(asset);
+    }
+    rows.assets = std::move(assets);
+}
+
+/// The assets with an image in the period; for all clients also the others that have one of their names.
+QString assetsOf(const ComparedPeriod& period)
+{
+    if (period.client)
+        return QStringLiteral("a.id IN (SELECT g.asset_id FROM generations g WHERE %1)")
+            .arg(inPeriod(period));
+    return QStringLiteral("a.name IN (SELECT n.name FROM generations g JOIN assets n ON n.id = g.asset_id"
+                          " WHERE %1)")
+        .arg(inPeriod(period));
 }
 
 template<typename Row, typename Read>
@@ -69,7 +112,7 @@ Result<ComparedRows> readComparedRows(const Database& database, const ComparedPe
     const QVariantList values = ofPeriod(period, calendar);
     const auto generations = readInto(
         rows.generations,
-        database.prepare(QStringLiteral("SELECT %1, g.sent_at, g.client_id FROM generations g"
+        database.prepare(QStringLiteral("SELECT %1, g.sent_at FROM generations g"
                                         " LEFT JOIN reviews r ON r.id = g.review_id WHERE %2 ORDER BY g.id")
                              .arg(observationColumns(), inPeriod(period))),
         values, readGeneration);
@@ -80,11 +123,17 @@ Result<ComparedRows> readComparedRows(const Database& database, const ComparedPe
         database.prepare(
             QStringLiteral("SELECT a.id, min(o.sent_at), max(o.sent_at), a.prompt_written_at, a.accepted_at,"
                            " a.accepted_cycle FROM assets a JOIN generations o ON o.asset_id = a.id"
-                           " WHERE a.id IN (SELECT g.asset_id FROM generations g WHERE %1) GROUP BY a.id")
-                .arg(inPeriod(period))),
+                           " WHERE %1 GROUP BY a.id")
+                .arg(assetsOf(period))),
         values, readAsset);
     if (!assets)
         return assets.error();
+    if (!period.client) {
+        const auto shared = SharedNames::read(database);
+        if (!shared)
+            return shared.error();
+        mergeShared(rows, *shared);
+    }
     const auto samples =
         readInto(rows.gpuSamples,
                  database.prepare(

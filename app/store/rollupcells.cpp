@@ -16,6 +16,10 @@ constexpr QLatin1String kCost("cost:");
 /// Names of the fleet's days begin with this and end with the date.
 constexpr QLatin1String kGpuDay("gpu:");
 
+/// Names of batches over several weeks begin with this.
+constexpr QLatin1String kBatch("batch:");
+constexpr qint64 kMostStoredClusters = 10'000'000;
+
 constexpr PerMetric<const char*> kMeasures{
     "adherence",   "acceptance",      "revision_depth", "shipped_first_time",   "batch_acceptance",
     "drift_p50",   "clip_p50",        "aesthetic_p50",  "cost_per_accepted",    "latency_p50",
@@ -58,12 +62,44 @@ Result<IsoWeek> weekOf(const RollupCell& cell)
     return *week;
 }
 
+/// How a batch over several weeks is stored: y of n is its cluster's, counted from 1 in `clusters`; yy tells
+/// whether it is accepted, nn only that it is there.
+Sums storedBatch(const SpreadBatch& batch, const SpreadBatches& spread)
+{
+    if (!batch.cluster)
+        return Sums{.nn = 1};
+    const BatchCluster& cluster = spread.clusters[*batch.cluster];
+    return {.clusters = qint64(*batch.cluster) + 1,
+            .n = cluster.batches,
+            .y = static_cast<double>(cluster.accepted),
+            .yy = batch.isAccepted ? 1.0 : 0.0,
+            .nn = 1};
+}
+
+void addBatch(WeekRow& row, const QString& name, const Sums& stored)
+{
+    SpreadBatch batch{.name = name, .week = row.week, .isAccepted = stored.yy > 0};
+    std::vector<BatchCluster>& clusters = row.spread.clusters;
+    // No cell has that many clusters with batches: what says so is damaged and found by verify().
+    if (stored.clusters > 0 && stored.clusters <= kMostStoredClusters) {
+        batch.cluster = static_cast<quint32>(stored.clusters - 1);
+        if (clusters.size() <= *batch.cluster)
+            clusters.resize(size_t(*batch.cluster) + 1);
+        clusters[*batch.cluster] = {stored.n, static_cast<qint64>(stored.y)};
+    }
+    row.spread.batches.push_back(std::move(batch));
+}
+
 /// Puts one stored row where it belongs; names of a later version are left out.
 void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
 {
     if (measure.startsWith(kGpuDay)) {
         const QDate day = QDate::fromString(measure.mid(kGpuDay.size()), Qt::ISODate);
         row.gpuDays.push_back({.day = day, .busy = sums.y, .duration = sums.n});
+        return;
+    }
+    if (measure.startsWith(kBatch)) {
+        addBatch(row, measure.mid(kBatch.size()), sums);
         return;
     }
     if (measure.startsWith(kCost)) {
@@ -136,8 +172,9 @@ Result<void> addSamples(std::vector<StoredWeek>& weeks, Statement& statement)
     return {};
 }
 
-RollupCells::RollupCells(const Database& database, WeekCalendar calendar)
+RollupCells::RollupCells(const Database& database, WeekCalendar calendar, QSet<QString> spreadBatches)
     : m_calendar(std::move(calendar))
+    , m_spreadBatches(std::move(spreadBatches))
     , m_samples(database)
     , m_observations(database.prepare(
           QStringLiteral("SELECT %1 FROM generations g LEFT JOIN reviews r ON r.id = g.review_id"
@@ -174,7 +211,7 @@ Result<WeekRow> RollupCells::compute(const RollupCell& cell)
     const auto completed = m_completed.collect(readCompleted);
     if (!completed)
         return completed.error();
-    WeekRow row = cellSums(*week, *observations, *completed);
+    WeekRow row = cellSums(*week, *observations, *completed, m_spreadBatches);
     auto days = computeGpuDays(cell);
     if (!days)
         return days.error();
@@ -212,6 +249,7 @@ Result<WeekRow> RollupCells::read(const RollupCell& cell)
     WeekRow row{.week = *week};
     if (!rows->empty())
         row = std::move(rows->front().row);
+    std::ranges::sort(row.spread.batches, {}, &SpreadBatch::name);
     auto samples = m_samples.read(cell);
     if (!samples)
         return samples.error();
@@ -227,21 +265,40 @@ Result<void> RollupCells::write(const RollupCell& cell, const WeekRow& row)
         if (auto written = writeSums(cell, QString::fromLatin1(kMeasures[i]), row.sums[i]); !written)
             return written;
     }
-    for (const CountName& count : kCounts) {
-        const Sums sums{.n = row.counts.*(count.count)};
-        if (auto written = writeSums(cell, QString(kCount + count.name), sums); !written)
-            return written;
-    }
-    for (const auto& [currency, micro] : row.counts.cost) {
-        if (auto written = writeSums(cell, QString(kCost + currency), Sums{.n = micro}); !written)
-            return written;
-    }
+    if (auto written = writeCounts(cell, row.counts); !written)
+        return written;
+    if (auto written = writeSpread(cell, row.spread); !written)
+        return written;
     for (const GpuDay& day : row.gpuDays) {
         const Sums sums{.clusters = 1, .n = day.duration, .y = day.busy};
         if (auto written = writeSums(cell, QString(kGpuDay + day.day.toString(Qt::ISODate)), sums); !written)
             return written;
     }
     return m_samples.write(cell, row.samples);
+}
+
+Result<void> RollupCells::writeCounts(const RollupCell& cell, const WeekCounts& counts)
+{
+    for (const CountName& count : kCounts) {
+        const Sums sums{.n = counts.*(count.count)};
+        if (auto written = writeSums(cell, QString(kCount + count.name), sums); !written)
+            return written;
+    }
+    for (const auto& [currency, micro] : counts.cost) {
+        if (auto written = writeSums(cell, QString(kCost + currency), Sums{.n = micro}); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> RollupCells::writeSpread(const RollupCell& cell, const SpreadBatches& spread)
+{
+    for (const SpreadBatch& batch : spread.batches) {
+        if (auto written = writeSums(cell, QString(kBatch + batch.name), storedBatch(batch, spread));
+            !written)
+            return written;
+    }
+    return {};
 }
 
 Result<void> RollupCells::writeSums(const RollupCell& cell, const QString& measure, const Sums& sums)

@@ -9,6 +9,8 @@
 #include "app/store/statement.h"
 #include "app/store/weeklysamples.h"
 
+#include <QSet>
+
 #include <vector>
 
 namespace assay {
@@ -19,7 +21,8 @@ inline constexpr qint64 kFleetClient = 1;
 class RollupCells
 {
 public:
-    RollupCells(const Database& database, WeekCalendar calendar);
+    /// `spreadBatches`: those that have images in other cells too.
+    RollupCells(const Database& database, WeekCalendar calendar, QSet<QString> spreadBatches);
 
     /// From the generations sent in the week and the assets first accepted in it; with kFleetClient also from
     /// the GPU samples.
@@ -30,11 +33,14 @@ public:
     Result<void> write(const RollupCell& cell, const WeekRow& row);
 
 private:
+    Result<void> writeCounts(const RollupCell& cell, const WeekCounts& counts);
+    Result<void> writeSpread(const RollupCell& cell, const SpreadBatches& spread);
     Result<void> writeSums(const RollupCell& cell, const QString& measure, const Sums& sums);
 
     Result<std::vector<GpuDay>> computeGpuDays(const RollupCell& cell);
 
     WeekCalendar m_calendar;
+    QSet<QString> m_spreadBatches;
     WeeklySamples m_samples;
     Statement m_observations;
     Statement m_completed;

@@ -3,8 +3,12 @@
 
 #include "app/store/assetcompletion.h"
 #include "app/store/rollupcells.h"
+#include "app/store/sharednames.h"
+#include "app/store/spreadnames.h"
 #include "app/store/transaction.h"
 #include "app/store/workspacesettings.h"
+
+#include <algorithm>
 
 namespace assay {
 
@@ -34,6 +38,20 @@ Result<QList<RollupCell>> cells(Statement statement)
     if (auto ran = statement.run(); !ran)
         return ran.error();
     return statement.collect([](const Statement& row) { return RollupCell{row.integer(0), row.text(1)}; });
+}
+
+/// Looks for batches over several weeks among what is new; 1 when there was something to look at.
+Result<int> findSomeSpreadBatches(const Database& database)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    const auto looked = SpreadNames(database).lookAtSome();
+    if (!looked)
+        return looked.error();
+    if (auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return *looked ? 1 : 0;
 }
 
 /// Counts some of the stale assets; how many.
@@ -104,7 +122,10 @@ Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calen
         QStringLiteral("SELECT client_id, week FROM stale_weeks LIMIT %1").arg(kWeeksPerTransaction)));
     if (!stale)
         return stale.error();
-    RollupCells rollups(database, calendar);
+    const auto spread = SpreadNames(database).all();
+    if (!spread)
+        return spread.error();
+    RollupCells rollups(database, calendar, *spread);
     Statement done =
         database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
     for (const RollupCell& cell : *stale) {
@@ -155,6 +176,8 @@ Result<void> markEverythingStale(const Database& database)
         if (auto ran = database.execute(statement); !ran)
             return ran;
     }
+    if (auto forgotten = SpreadNames(database).forget(); !forgotten)
+        return forgotten;
     return transaction->commit();
 }
 
@@ -191,7 +214,10 @@ Result<QStringList> wrongWeeks(const Database& database, const WeekCalendar& cal
         " ORDER BY client_id, week")));
     if (!all)
         return all.error();
-    RollupCells rollups(database, calendar);
+    const auto spread = SpreadNames(database).all();
+    if (!spread)
+        return spread.error();
+    RollupCells rollups(database, calendar, *spread);
     QStringList wrong;
     for (const RollupCell& cell : *all) {
         const auto stored = rollups.read(cell);
@@ -262,7 +288,9 @@ Result<int> Rollups::refresh() const
     const auto calendar = calendarOf(m_database);
     if (!calendar)
         return calendar.error();
-    // Assets first: they make weeks stale.
+    // Batches and assets first: they make weeks stale.
+    if (const auto found = untilNothingIsLeft([&] { return findSomeSpreadBatches(m_database); }); !found)
+        return found;
     const auto counted = untilNothingIsLeft([&] { return refreshSomeAssets(m_database, *calendar); });
     if (!counted)
         return counted;
@@ -280,7 +308,9 @@ Result<bool> Rollups::refreshSome() const
     const auto calendar = calendarOf(m_database);
     if (!calendar)
         return calendar.error();
-    auto done = refreshSomeAssets(m_database, *calendar);
+    auto done = findSomeSpreadBatches(m_database);
+    if (done && *done == 0)
+        done = refreshSomeAssets(m_database, *calendar);
     if (done && *done == 0)
         done = markSomeGpuWeeks(m_database, *calendar);
     if (done && *done == 0)
@@ -306,7 +336,9 @@ Result<bool> Rollups::isStale() const
     const auto stale = statement.firstInteger();
     if (!stale)
         return stale.error();
-    return stale->value_or(0) != 0;
+    if (stale->value_or(0) != 0)
+        return true;
+    return SpreadNames(m_database).isBehind();
 }
 
 Result<std::vector<WeekRow>> Rollups::weeks(const std::optional<QString>& client) const
@@ -318,7 +350,16 @@ Result<std::vector<WeekRow>> Rollups::weeks(const std::optional<QString>& client
     if (!fleet)
         return fleet.error();
     std::vector<WeekRow> rows;
-    rows.reserve(stored->size() + fleet->size());
+    if (!client) {
+        auto shared = weeksWithSharedNames(m_database);
+        if (!shared)
+            return shared;
+        rows = std::move(*shared);
+        std::erase_if(*stored, [&rows](const StoredWeek& week) {
+            return std::ranges::any_of(rows,
+                                       [&week](const WeekRow& row) { return row.week == week.row.week; });
+        });
+    }
     for (std::vector<StoredWeek>* weeks : {&*stored, &*fleet}) {
         for (StoredWeek& week : *weeks)
             rows.push_back(std::move(week.row));

@@ -32,8 +32,9 @@ public:
     Result<bool> isStale() const;
 
     /// The weeks that have something, of one client by week, or of all by client and week (several rows for
-    /// one week then: they add up). Weeks of the fleet, which have GPU days only, follow them. An unknown
-    /// client has none of its own.
+    /// one week then: they add up; a week in which clients share names of assets or batches is one row,
+    /// counted from the generations, with the name as one asset). Weeks of the fleet, which have GPU days
+    /// only, follow them. An unknown client has none of its own.
     Result<std::vector<WeekRow>> weeks(const std::optional<QString>& client = std::nullopt) const;
 
     /// One line for each asset and each client-week whose stored numbers are not what the rows give. What is

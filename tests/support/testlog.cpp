@@ -146,8 +146,9 @@ using ClientAsset = std::pair<QString, QString>;
 class RowBuilder
 {
 public:
-    explicit RowBuilder(const WeekCalendar& calendar)
+    RowBuilder(const WeekCalendar& calendar, QSet<QString> spreadBatches)
         : m_calendar(calendar)
+        , m_spreadBatches(std::move(spreadBatches))
     {
     }
 
@@ -162,6 +163,7 @@ private:
     };
 
     const WeekCalendar& m_calendar;
+    const QSet<QString> m_spreadBatches;
     std::map<ClientWeek, Cell> m_cells;
     std::map<ClientAsset, AssetId> m_assets;
     std::map<ClientAsset, FirstAcceptance> m_acceptances;
@@ -196,8 +198,22 @@ std::vector<WeekRow> RowBuilder::finish()
             {first.cycle, first.at - m_written.at(asset)});
     std::vector<WeekRow> rows;
     for (const auto& [key, cell] : m_cells)
-        rows.push_back(cellSums(key.second, cell.observations, cell.completed));
+        rows.push_back(cellSums(key.second, cell.observations, cell.completed, m_spreadBatches));
     return rows;
+}
+
+/// Batches with images of two weeks or clients.
+QSet<QString> spreadBatches(const TestLog& log, const WeekCalendar& calendar)
+{
+    std::map<QString, ClientWeek> first;
+    QSet<QString> spread;
+    for (const Generation& generation : log.generations) {
+        const QString batch = effectiveBatch(generation);
+        const ClientWeek cell(generation.client, calendar.weekOf(generation.sentAt));
+        if (!batch.isEmpty() && first.try_emplace(batch, cell).first->second != cell)
+            spread.insert(batch);
+    }
+    return spread;
 }
 
 void addFleet(std::vector<WeekRow>& rows, const TestLog& log, const WeekCalendar& calendar)
@@ -255,7 +271,7 @@ std::vector<WeekRow> weekRows(const TestLog& log, const WeekCalendar& calendar,
                               const std::optional<QString>& client)
 {
     const QHash<QString, Review> reviews = reviewsInForce(log);
-    RowBuilder rows(calendar);
+    RowBuilder rows(calendar, spreadBatches(log, calendar));
     for (const Generation& generation : log.generations) {
         if (client && generation.client != client)
             continue;
