@@ -212,7 +212,7 @@ Result<AddedGeneration> Generations::addRow(const Generation& generation, std::o
     const auto id = m_statements->rows.insert(*value, *keys);
     if (!id)
         return id.error();
-    if (auto marked = m_statements->staleness.mark(*id); !marked)
+    if (auto marked = m_statements->staleness.mark({keys->client, keys->week, keys->asset}); !marked)
         return marked.error();
     auto refused = takeWaiting(generation, *id);
     if (!refused)
@@ -232,7 +232,7 @@ Result<AddedGeneration> Generations::join(GenerationId id, const Generation& val
         return keys.error();
     if (auto updated = m_statements->rows.update(id, *withCost, *keys); !updated)
         return updated.error();
-    if (auto marked = m_statements->staleness.mark(id); !marked)
+    if (auto marked = m_statements->staleness.mark({keys->client, keys->week, keys->asset}); !marked)
         return marked.error();
     auto refused = takeWaiting(value, id);
     if (!refused)
