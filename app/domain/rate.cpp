@@ -204,6 +204,24 @@ std::optional<Money> estimatedCost(const RateCard& card, const PricedWork& work)
     return rate ? costAt(*rate, work) : std::nullopt;
 }
 
+QString sentenceOf(RateFault fault)
+{
+    switch (fault) {
+    case RateFault::NoModel:
+        return QStringLiteral("the rate names no model; * stands for every model");
+    case RateFault::NegativePrice:
+        return QStringLiteral("the price is below zero");
+    case RateFault::PriceTooLarge:
+        return QStringLiteral("the price is a million or more");
+    case RateFault::BadCurrency:
+        return QStringLiteral("the currency is no ISO 4217 code such as EUR");
+    case RateFault::Tie:
+        break;
+    }
+    return QStringLiteral("another rate of the same day fits the same models as closely; remove that one,"
+                          " or give another day or a more exact model");
+}
+
 std::optional<RateFault> faultOf(const Rate& rate, const RateCard& card)
 {
     if (rate.model.trimmed().isEmpty())

@@ -76,6 +76,9 @@ enum class RateFault {
     Tie ///< another one of the same client and day is as specific and may fit the same model
 };
 
+/// In English, for logs and the command line: "the price is below zero".
+QString sentenceOf(RateFault fault);
+
 /// Nothing: it can. An entry with the same id is the one that it replaces.
 std::optional<RateFault> faultOf(const Rate& rate, const RateCard& card);
 

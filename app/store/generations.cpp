@@ -82,6 +82,7 @@ struct Generations::Statements
     Statement setChecklist;
     Statement setAside;
     std::optional<RateCard> rateCard; ///< once it was needed
+    int rateCardRead = 0;             ///< in which transaction
 };
 
 Generations::Generations(const Database& database, const WeekCalendar& calendar)
@@ -187,11 +188,12 @@ Result<Generation> Generations::priced(const Generation& generation)
     if (generation.cost)
         return generation;
     std::optional<RateCard>& card = m_statements->rateCard;
-    if (!card) {
+    if (!card || m_statements->rateCardRead != m_database.transactionCount()) {
         const auto read = Rates(m_database).all();
         if (!read)
             return read.error();
         card = *read;
+        m_statements->rateCardRead = m_database.transactionCount();
     }
     if (card->isEmpty())
         return generation;

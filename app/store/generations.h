@@ -34,8 +34,8 @@ struct AddedGeneration
 class Generations
 {
 public:
-    /// `calendar` gives the stored week of new rows. Both must outlive it. A writing one is made for each
-    /// transaction: it reads the rate card once.
+    /// `calendar` gives the stored week of new rows. Both must outlive it. It may write in many transactions;
+    /// the rate card is read again in each.
     Generations(const Database& database, const WeekCalendar& calendar);
     ~Generations();
     Generations(const Generations&) = delete;

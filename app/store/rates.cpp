@@ -20,24 +20,6 @@ struct CostRow
     std::optional<Money> cost; ///< as it is stored
 };
 
-QString sentence(RateFault fault)
-{
-    switch (fault) {
-    case RateFault::NoModel:
-        return QStringLiteral("the rate names no model; * stands for every model");
-    case RateFault::NegativePrice:
-        return QStringLiteral("the price is below zero");
-    case RateFault::PriceTooLarge:
-        return QStringLiteral("the price is a million or more");
-    case RateFault::BadCurrency:
-        return QStringLiteral("the currency is no ISO 4217 code such as EUR");
-    case RateFault::Tie:
-        break;
-    }
-    return QStringLiteral("another rate of the same day fits the same models as closely; remove that one,"
-                          " or give another day or a more exact model");
-}
-
 Rate readRate(const Statement& row)
 {
     return {
@@ -85,7 +67,7 @@ Result<RateId> Rates::insert(const Rate& rate) const
     if (!card)
         return card.error();
     if (const auto fault = faultOf(rate, *card))
-        return Error{ErrorKind::Invalid, rate.model, sentence(*fault)};
+        return Error{ErrorKind::Invalid, rate.model, sentenceOf(*fault)};
     Statement insert = m_database.prepare(
         QStringLiteral("INSERT INTO rates (model, basis, price_micro, currency, valid_from, client)"
                        " VALUES (?, ?, ?, ?, ?, ?) RETURNING id"));

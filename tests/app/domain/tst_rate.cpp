@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/rate.h"
+#include "app/domain/ratelines.h"
 
 #include <QTest>
 
@@ -12,6 +13,9 @@ class TestRate : public QObject
     Q_OBJECT
 
 private slots:
+    void line_readsBack();
+    void badLine_saysWhichKey_data();
+    void badLine_saysWhichKey();
     void amount_isRoundedHalfToEven_data();
     void amount_isRoundedHalfToEven();
     void modelPattern_matches_data();
@@ -160,6 +164,42 @@ void TestRate::statedSize_givesPixels()
     QCOMPARE(statedPixels(QStringLiteral(R"({"width":10,"height":20})")), qint64(200));
     QVERIFY(!statedPixels(QStringLiteral(R"({"size":"big"})")));
     QVERIFY(!statedPixels(QString()));
+}
+
+void TestRate::line_readsBack()
+{
+    Rate rate{{}, QStringLiteral("flux-\"*"), RateBasis::Megapixel, {1, QStringLiteral("EUR")}, {}, {}};
+    QCOMPARE(*rateFromLine(toRateLine(rate).toUtf8()), rate);
+    rate.validFrom = fromEpochMs(1'772'625'600'000);
+    rate.client = QStringLiteral("nord");
+    rate.basis = RateBasis::GpuSecond;
+    QCOMPARE(*rateFromLine(toRateLine(rate).toUtf8()), rate);
+}
+
+void TestRate::badLine_saysWhichKey_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no object") << QByteArray("[1]") << QStringLiteral("no JSON object");
+    QTest::newRow("half") << QByteArray(R"({"model":"a")") << QStringLiteral("no JSON object");
+    QTest::newRow("no price") << QByteArray(R"({"model":"a"})") << QStringLiteral("\"price\"");
+    QTest::newRow("negative") << QByteArray(R"({"model":"a","price":-1})") << QStringLiteral("\"price\"");
+    QTest::newRow("unit") << QByteArray(R"({"model":"a","price":1,"per":"day"})")
+                          << QStringLiteral("\"per\"");
+    QTest::newRow("local time") << QByteArray(R"({"model":"a","price":1,"valid_from":"2026-01-01"})")
+                                << QStringLiteral("\"valid_from\"");
+    QTest::newRow("typing error") << QByteArray(R"({"modell":"a","price":1})")
+                                  << QStringLiteral("\"modell\"");
+}
+
+void TestRate::badLine_saysWhichKey()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QString, said);
+    const auto rate = rateFromLine(line);
+    QVERIFY(!rate);
+    QCOMPARE(rate.error().kind, ErrorKind::Invalid);
+    QVERIFY2(rate.error().detail.contains(said), qPrintable(rate.error().detail));
 }
 
 QTEST_GUILESS_MAIN(TestRate)

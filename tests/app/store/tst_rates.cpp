@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/database.h"
 #include "app/store/generations.h"
 #include "app/store/rates.h"
 #include "app/store/rollups.h"
+#include "app/store/transaction.h"
 #include "tests/support/builders.h"
 #include "tests/support/workspace.h"
 
@@ -16,6 +18,7 @@ class TestRates : public QObject
 private slots:
     void init() { m_workspace = std::make_unique<TemporaryWorkspace>(); }
     void newGeneration_getsTheCardsCost();
+    void changedCard_holdsForTheNextTransaction();
     void changedCard_estimatesAnewAndStopsAnywhere();
     void removedRate_makesTheCostUnknown();
     void statedCost_isNeverTouched();
@@ -52,6 +55,21 @@ void TestRates::newGeneration_getsTheCardsCost()
     QCOMPARE(priced.cost->micro, qint64(40'000));
     QCOMPARE(priced.costSource, CostSource::Rate);
     QVERIFY(!add(GenerationBuilder(u"g2").model(u"other")).cost);
+}
+
+void TestRates::changedCard_holdsForTheNextTransaction()
+{
+    Generations generations(m_workspace->database(), m_workspace->calendar());
+    const auto addIn = [&](QStringView id) {
+        auto transaction = Transaction::begin(m_workspace->database());
+        const auto added = generations.add(GenerationBuilder(id));
+        return transaction && added && transaction->commit() ? added->id : GenerationId{};
+    };
+    QVERIFY(!read(addIn(u"g1")).cost);
+    const auto other = Database::open(m_workspace->path(), Database::Mode::ReadWrite);
+    QVERIFY(other);
+    QVERIFY(Rates(**other).add(aRate(QStringLiteral("*"), 7)));
+    QCOMPARE(read(addIn(u"g2")).cost->micro, qint64(7));
 }
 
 void TestRates::changedCard_estimatesAnewAndStopsAnywhere()
