@@ -5,6 +5,7 @@
 #include "app/cli/demo.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
+#include "app/cli/imports.h"
 #include "app/cli/inspect.h"
 #include "app/cli/metrics.h"
 #include "app/cli/rates.h"
@@ -16,6 +17,7 @@ QList<Command> allCommands()
 {
     return {
         {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
+        {QStringLiteral("imports"), Cli::tr("what was imported, and what was refused"), runImports},
         {QStringLiteral("export"), Cli::tr("write rows of a workspace as JSONL"), runExport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
         {QStringLiteral("demo"), Cli::tr("make the sample: pictures, history and a workspace"), runDemo},

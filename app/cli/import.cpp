@@ -5,6 +5,7 @@
 #include "app/cli/importprogress.h"
 #include "app/cli/workspaceoption.h"
 #include "app/intake/directtarget.h"
+#include "app/store/imports.h"
 #include "app/store/rollups.h"
 #include "app/store/workspacesettings.h"
 
@@ -21,6 +22,7 @@ struct ImportOptions
     QString workspace;
     QString client;
     std::optional<QTimeZone> zone;
+    std::optional<QList<ImportId>> retry; ///< empty: all that is refused and was not settled since
     bool isJson = false;
 };
 
@@ -37,8 +39,34 @@ Result<void> applyZone(const Database& database, const std::optional<QTimeZone>&
     return setTimeZone(database, *zone);
 }
 
+/// The files to read: those named or, of a retry, those of which something was refused.
+Result<QStringList> pathsOf(const Database& database, const ImportOptions& options)
+{
+    if (!options.retry)
+        return options.paths;
+    const Imports imports(database);
+    if (options.retry->isEmpty())
+        return imports.unsettledSources();
+    QStringList paths;
+    for (const ImportId id : *options.retry) {
+        if (const auto record = imports.get(id); !record)
+            return record.error();
+        const auto refused = imports.refusedSources(id);
+        if (!refused)
+            return refused;
+        paths += *refused;
+    }
+    paths.removeDuplicates();
+    return paths;
+}
+
 int importInto(const Database& database, const ImportOptions& options)
 {
+    const auto paths = pathsOf(database, options);
+    if (!paths) {
+        printProblem(paths.error());
+        return paths.error().kind == ErrorKind::NotFound ? exitcode::kRefused : exitcode::kWorkspaceUnusable;
+    }
     if (const auto applied = applyZone(database, options.zone); !applied) {
         printProblem(applied.error());
         return exitcode::kWorkspaceUnusable;
@@ -49,7 +77,7 @@ int importInto(const Database& database, const ImportOptions& options)
     }
     DirectTarget target(database, systemClock(), kBatchLimit);
     Importer importer(database, target);
-    for (const QString& path : options.paths)
+    for (const QString& path : *paths)
         importer.addPath(path, options.client);
     const auto report = runImporter(importer);
     if (!report) {
@@ -62,6 +90,24 @@ int importInto(const Database& database, const ImportOptions& options)
     }
     printResult(options.isJson ? reportJson(*report) : reportText(*report).trimmed());
     return report->counts.refused > 0 ? exitcode::kRefused : exitcode::kDone;
+}
+
+/// The mistake; empty when the options' paths or imports to retry are filled.
+QString readPaths(const QStringList& words, bool isRetry, ImportOptions& options)
+{
+    if (!isRetry) {
+        options.paths = words;
+        return words.isEmpty() ? Cli::tr("a path is missing") : QString();
+    }
+    options.retry.emplace();
+    for (const QString& word : words) {
+        bool isNumber = false;
+        options.retry->append(ImportId{word.toLongLong(&isNumber)});
+        if (!isNumber)
+            return Cli::tr("--retry takes numbers of imports, which assay-cli imports list shows, not %1")
+                .arg(word);
+    }
+    return {};
 }
 
 } // namespace
@@ -80,17 +126,24 @@ int runImport(const QStringList& arguments)
                                           "Europe/Berlin; default for a new workspace: the computer's."),
                                   QStringLiteral("ZONE"));
     const QCommandLineOption json(QStringLiteral("json"), Cli::tr("Print the report as one JSON object."));
-    parser.addOptions({workspaceOption(), client, zone, json});
+    const QCommandLineOption retry(
+        QStringLiteral("retry"),
+        Cli::tr("Read again what was refused: by the imports whose numbers follow, or by all."));
+    parser.addOptions({workspaceOption(), client, zone, retry, json});
     if (const auto code = parseArguments(parser, QStringLiteral("import"), arguments))
         return *code;
-    ImportOptions options{
-        parser.positionalArguments(), workspacePath(parser), parser.value(client), {}, parser.isSet(json)};
-    if (options.paths.isEmpty())
-        return wrongUse(QStringLiteral("import"), Cli::tr("a path is missing"));
+    ImportOptions options{{}, workspacePath(parser), parser.value(client), {}, {}, parser.isSet(json)};
+    const QString mistake = readPaths(parser.positionalArguments(), parser.isSet(retry), options);
+    if (!mistake.isEmpty())
+        return wrongUse(QStringLiteral("import"), mistake);
     if (parser.isSet(zone))
         options.zone = QTimeZone(parser.value(zone).toUtf8());
     if (options.zone && !options.zone->isValid())
         return wrongUse(QStringLiteral("import"), Cli::tr("unknown time zone %1").arg(parser.value(zone)));
+    if (options.retry) {
+        const auto present = openExistingWorkspace(options.workspace);
+        return present ? importInto(*present, options) : exitcode::kWorkspaceUnusable;
+    }
     const auto database =
         openOrCreateWorkspace(options.workspace, options.zone.value_or(QTimeZone::systemTimeZone()));
     return database ? importInto(*database, options) : exitcode::kWorkspaceUnusable;
