@@ -6,8 +6,10 @@
 #include "app/cli/demo.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
+#include "app/cli/imports.h"
 #include "app/cli/inspect.h"
 #include "app/cli/metrics.h"
+#include "app/cli/rates.h"
 #include "app/cli/reread.h"
 #include "app/cli/verify.h"
 
@@ -17,6 +19,7 @@ QList<Command> allCommands()
 {
     return {
         {QStringLiteral("import"), Cli::tr("take images and logs into a workspace"), runImport},
+        {QStringLiteral("imports"), Cli::tr("what was imported, and what was refused"), runImports},
         {QStringLiteral("export"), Cli::tr("write rows of a workspace as JSONL"), runExport},
         {QStringLiteral("inspect"), Cli::tr("what image files say about themselves"), runInspect},
         {QStringLiteral("reread"), Cli::tr("read the metadata of images again"), runReread},
@@ -25,6 +28,7 @@ QList<Command> allCommands()
         {QStringLiteral("check"), Cli::tr("which alerts fire and which patterns hold"), runCheck},
         {QStringLiteral("compare"), Cli::tr("every metric before and after a change"), runCompare},
         {QStringLiteral("changes"), Cli::tr("list or add changes of models and templates"), runChanges},
+        {QStringLiteral("rates"), Cli::tr("the rate card: what images cost where no log says it"), runRates},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

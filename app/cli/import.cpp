@@ -6,6 +6,7 @@
 #include "app/cli/importtable.h"
 #include "app/cli/workspaceoption.h"
 #include "app/intake/directtarget.h"
+#include "app/store/imports.h"
 #include "app/store/rollups.h"
 #include "app/store/workspacesettings.h"
 
@@ -22,6 +23,7 @@ struct ImportOptions
     QString workspace;
     QString client;
     std::optional<QTimeZone> zone;
+    std::optional<QList<ImportId>> retry; ///< empty: all that is refused and was not settled since
     bool isJson = false;
     TableOptions tables;
 };
@@ -39,8 +41,34 @@ Result<void> applyZone(const Database& database, const std::optional<QTimeZone>&
     return setTimeZone(database, *zone);
 }
 
+/// The files to read: those named or, of a retry, those of which something was refused.
+Result<QStringList> pathsOf(const Database& database, const ImportOptions& options)
+{
+    if (!options.retry)
+        return options.paths;
+    const Imports imports(database);
+    if (options.retry->isEmpty())
+        return imports.unsettledSources();
+    QStringList paths;
+    for (const ImportId id : *options.retry) {
+        if (const auto record = imports.get(id); !record)
+            return record.error();
+        const auto refused = imports.refusedSources(id);
+        if (!refused)
+            return refused;
+        paths += *refused;
+    }
+    paths.removeDuplicates();
+    return paths;
+}
+
 int importInto(const Database& database, const ImportOptions& options)
 {
+    const auto paths = pathsOf(database, options);
+    if (!paths) {
+        printProblem(paths.error());
+        return paths.error().kind == ErrorKind::NotFound ? exitcode::kRefused : exitcode::kWorkspaceUnusable;
+    }
     if (const auto applied = applyZone(database, options.zone); !applied) {
         printProblem(applied.error());
         return exitcode::kWorkspaceUnusable;
@@ -55,7 +83,7 @@ int importInto(const Database& database, const ImportOptions& options)
     }
     DirectTarget target(database, systemClock(), kBatchLimit);
     Importer importer(database, target);
-    for (const QString& path : options.paths)
+    for (const QString& path : *paths)
         importer.addPath(path, options.client);
     const auto report = runImporter(importer);
     if (!report) {
@@ -70,49 +98,91 @@ int importInto(const Database& database, const ImportOptions& options)
     return report->counts.refused > 0 ? exitcode::kRefused : exitcode::kDone;
 }
 
+/// The mistake; empty when the options' paths or imports to retry are filled.
+QString readPaths(const QStringList& words, bool isRetry, ImportOptions& options)
+{
+    if (!isRetry) {
+        options.paths = words;
+        return words.isEmpty() ? Cli::tr("a path is missing") : QString();
+    }
+    options.retry.emplace();
+    for (const QString& word : words) {
+        bool isNumber = false;
+        options.retry->append(ImportId{word.toLongLong(&isNumber)});
+        if (!isNumber)
+            return Cli::tr("--retry takes numbers of imports, which assay-cli imports list shows, not %1")
+                .arg(word);
+    }
+    return {};
+}
+
+QList<QCommandLineOption> importOptions()
+{
+    const auto option = [](const char* name, const QString& description, const QString& value = {}) {
+        return QCommandLineOption(QString::fromLatin1(name), description, value);
+    };
+    return {
+        workspaceOption(),
+        option("client", Cli::tr("The client of images that name none."), QStringLiteral("NAME")),
+        option("zone",
+               Cli::tr("The time zone of the workspace's weeks, for example Europe/Berlin; default for a new "
+                       "workspace: the computer's."),
+               QStringLiteral("ZONE")),
+        option("map",
+               Cli::tr("What the columns of a table mean, as --guess prints it; remembered for tables with "
+                       "the same headers."),
+               QStringLiteral("FILE")),
+        option("guess",
+               Cli::tr("Only print what the columns of the table probably mean, as JSON for --map.")),
+        option("times-in", Cli::tr("The time zone of a table's times that have no offset."),
+               QStringLiteral("ZONE")),
+        option("retry",
+               Cli::tr("Read again what was refused: by the imports whose numbers follow, or by all.")),
+        option("json", Cli::tr("Print the report as one JSON object.")),
+    };
+}
+
+/// Empty when all is well, else what is wrong with the zones.
+QString readZones(const QCommandLineParser& parser, ImportOptions& options)
+{
+    for (const QString& name : {QStringLiteral("zone"), QStringLiteral("times-in")}) {
+        if (parser.isSet(name) && !QTimeZone(parser.value(name).toUtf8()).isValid())
+            return Cli::tr("unknown time zone %1").arg(parser.value(name));
+    }
+    if (parser.isSet(QStringLiteral("zone")))
+        options.zone = QTimeZone(parser.value(QStringLiteral("zone")).toUtf8());
+    return {};
+}
+
 } // namespace
 
 int runImport(const QStringList& arguments)
 {
+    const QString command = QStringLiteral("import");
     QCommandLineParser parser;
     parser.setApplicationDescription(Cli::tr(
         "Takes folders of images, image files, JSONL logs and CSV tables into a workspace, which is made "
         "where it is missing. Importing anything twice changes nothing."));
     parser.addPositionalArgument(QStringLiteral("PATH..."), Cli::tr("Folders, image files, logs or tables."));
-    const QCommandLineOption client(QStringLiteral("client"), Cli::tr("The client of images that name none."),
-                                    QStringLiteral("NAME"));
-    const QCommandLineOption zone(QStringLiteral("zone"),
-                                  Cli::tr("The time zone of the workspace's weeks, for example "
-                                          "Europe/Berlin; default for a new workspace: the computer's."),
-                                  QStringLiteral("ZONE"));
-    const QCommandLineOption json(QStringLiteral("json"), Cli::tr("Print the report as one JSON object."));
-    const QCommandLineOption map(
-        QStringLiteral("map"),
-        Cli::tr("What the columns of a table mean, as --guess prints it; remembered for "
-                "tables with the same headers."),
-        QStringLiteral("FILE"));
-    const QCommandLineOption guess(
-        QStringLiteral("guess"),
-        Cli::tr("Only print what the columns of the table probably mean, as JSON for --map."));
-    const QCommandLineOption timesIn(QStringLiteral("times-in"),
-                                     Cli::tr("The time zone of a table's times that have no offset."),
-                                     QStringLiteral("ZONE"));
-    parser.addOptions({workspaceOption(), client, zone, json, map, guess, timesIn});
-    if (const auto code = parseArguments(parser, QStringLiteral("import"), arguments))
+    parser.addOptions(importOptions());
+    if (const auto code = parseArguments(parser, command, arguments))
         return *code;
-    ImportOptions options{parser.positionalArguments(), workspacePath(parser),
-                          parser.value(client),         {},
-                          parser.isSet(json),           {parser.value(map), parser.value(timesIn)}};
-    if (options.paths.isEmpty())
-        return wrongUse(QStringLiteral("import"), Cli::tr("a path is missing"));
-    if (parser.isSet(timesIn) && !QTimeZone(parser.value(timesIn).toUtf8()).isValid())
-        return wrongUse(QStringLiteral("import"), Cli::tr("unknown time zone %1").arg(parser.value(timesIn)));
-    if (parser.isSet(guess))
+    ImportOptions options;
+    options.workspace = workspacePath(parser);
+    options.client = parser.value(QStringLiteral("client"));
+    options.isJson = parser.isSet(QStringLiteral("json"));
+    options.tables = {parser.value(QStringLiteral("map")), parser.value(QStringLiteral("times-in"))};
+    QString mistake = readPaths(parser.positionalArguments(), parser.isSet(QStringLiteral("retry")), options);
+    if (mistake.isEmpty())
+        mistake = readZones(parser, options);
+    if (!mistake.isEmpty())
+        return wrongUse(command, mistake);
+    if (parser.isSet(QStringLiteral("guess")) && !options.paths.isEmpty())
         return printTableGuess(options.paths.first(), options.tables);
-    if (parser.isSet(zone))
-        options.zone = QTimeZone(parser.value(zone).toUtf8());
-    if (options.zone && !options.zone->isValid())
-        return wrongUse(QStringLiteral("import"), Cli::tr("unknown time zone %1").arg(parser.value(zone)));
+    if (options.retry) {
+        const auto present = openExistingWorkspace(options.workspace);
+        return present ? importInto(*present, options) : exitcode::kWorkspaceUnusable;
+    }
     const auto database =
         openOrCreateWorkspace(options.workspace, options.zone.value_or(QTimeZone::systemTimeZone()));
     return database ? importInto(*database, options) : exitcode::kWorkspaceUnusable;

@@ -58,18 +58,6 @@ QString countLine(const QString& word, qint64 count, const QString& remark = {})
     return (remark.isEmpty() ? line : line + QStringLiteral("  ") + remark) + u'\n';
 }
 
-QString problemJson(const ImportProblem& problem)
-{
-    JsonObjectText json;
-    json.addText(QLatin1String("source"), problem.source);
-    if (problem.line)
-        json.addInteger(QLatin1String("line"), *problem.line);
-    Error error = problem.error;
-    error.subject.clear();
-    json.addText(QLatin1String("reason"), problemText(error));
-    return json.text();
-}
-
 } // namespace
 
 Result<ImportReport> runImporter(Importer& importer)
@@ -81,6 +69,18 @@ Result<ImportReport> runImporter(Importer& importer)
         line.show(importer.progress());
     }
     return importer.takeReport();
+}
+
+QString problemJson(const ImportProblem& problem)
+{
+    JsonObjectText json;
+    json.addText(QLatin1String("source"), problem.source);
+    if (problem.line)
+        json.addInteger(QLatin1String("line"), *problem.line);
+    Error error = problem.error;
+    error.subject.clear();
+    json.addText(QLatin1String("reason"), problemText(error));
+    return json.text();
 }
 
 QString problemText(const ImportProblem& problem)

@@ -16,6 +16,9 @@ QString reportText(const ImportReport& report);
 /// One JSON object on one line.
 QString reportJson(const ImportReport& report);
 
+/// One JSON object with source, line (of a log) and reason.
+QString problemJson(const ImportProblem& problem);
+
 /// "FILE:LINE: what is wrong".
 QString problemText(const ImportProblem& problem);
 

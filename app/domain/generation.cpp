@@ -50,6 +50,11 @@ std::optional<TimeSource> timeSourceFromText(QStringView text)
     return std::nullopt;
 }
 
+QString toText(CostSource source)
+{
+    return source == CostSource::Rate ? QStringLiteral("rate") : QStringLiteral("log");
+}
+
 QString effectiveBatch(const Generation& generation)
 {
     if (!generation.batch.isEmpty() || generation.asset.isEmpty())

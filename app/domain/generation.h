@@ -27,6 +27,11 @@ enum class TimeSource { Log, Metadata, FileTime };
 QString toText(TimeSource source); ///< "log", "metadata", "file_time"
 std::optional<TimeSource> timeSourceFromText(QStringView text);
 
+/// What says the cost: a log or the file itself, or the rate card (an estimate).
+enum class CostSource { Log, Rate };
+
+QString toText(CostSource source); ///< "log", "rate"
+
 struct Scores
 {
     std::optional<double> clip;
@@ -60,6 +65,7 @@ struct Generation
     std::optional<Milliseconds> latency;
     std::optional<Milliseconds> gpuTime;
     std::optional<Money> cost;
+    CostSource costSource = CostSource::Log; ///< of the cost, where there is one
     Scores scores;
     std::optional<double> drift;
     QString statedImage;            ///< the log's `image`: a path below an image root, or "sha256:<hex>"

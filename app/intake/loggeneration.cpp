@@ -12,7 +12,7 @@ namespace assay {
 
 namespace {
 
-constexpr std::array<std::string_view, 27> kGenerationKeys{
+constexpr std::array<std::string_view, 28> kGenerationKeys{
     "type",
     "v",
     "id",
@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 27> kGenerationKeys{
     "latency_ms",
     "gpu_ms",
     "cost",
+    "estimated_cost", // an export's; the rate card makes it anew
     "image",
     "scores",
     "drift",

@@ -88,6 +88,8 @@ Result<RereadReport> rereadMetadata(const Database& database, const QList<Genera
         if (*changed)
             report.changed.append(id);
     }
+    if (auto searchable = generations.makeSearchable(); !searchable)
+        return searchable.error();
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
     return report;

@@ -116,7 +116,9 @@ void addOutcome(JsonObjectText& line, const Generation& generation)
     line.addRaw(QLatin1String("latency_ms"),
                 generation.latency ? QString::number(generation.latency->count()) : QString(kNull));
     if (generation.cost)
-        line.addRaw(QLatin1String("cost"), costJson(*generation.cost));
+        line.addRaw(generation.costSource == CostSource::Rate ? QLatin1String("estimated_cost")
+                                                              : QLatin1String("cost"),
+                    costJson(*generation.cost));
     if (generation.gpuTime)
         line.addInteger(QLatin1String("gpu_ms"), generation.gpuTime->count());
     const QString place = generation.image ? generation.image->relativePath : QString();

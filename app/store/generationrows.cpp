@@ -12,7 +12,7 @@ QString readSql()
         " g.cycle, g.candidate, g.attempt, g.retry_of, g.model, t.name, g.settings, p.text, n.text,"
         " g.checklist_id, g.status, g.error, g.latency_ms, g.gpu_ms, g.cost_micro, g.cost_currency, g.clip,"
         " g.aesthetic, g.drift, g.stated_image, g.extra, i.root_id, i.relative_path, i.sha256, i.bytes,"
-        " i.modified_at, i.format, i.width, i.height, i.generator, i.raw_metadata"
+        " i.modified_at, i.format, i.width, i.height, i.generator, i.raw_metadata, g.cost_source"
         " FROM generations g JOIN clients c ON c.id = g.client_id LEFT JOIN assets a ON a.id = g.asset_id"
         " LEFT JOIN templates t ON t.id = g.template_id LEFT JOIN prompts p ON p.id = g.prompt_id"
         " LEFT JOIN prompts n ON n.id = g.negative_prompt_id LEFT JOIN images i ON i.id = g.image_id"
@@ -27,8 +27,8 @@ QVariantList valuesOf(const Generation& g, const GenerationKeys& keys)
                             keys.client, keys.asset, effectiveBatch(g), g.cycle, g.candidate, g.attempt,
                             g.retryOf, g.model, keys.promptTemplate, g.settings, keys.prompt,
                             keys.negativePrompt, keys.checklist, toText(g.status), g.error, g.latency,
-                            g.gpuTime, costMicro, costCurrency, g.scores.clip, g.scores.aesthetic, g.drift,
-                            g.statedImage, keys.image, g.extra);
+                            g.gpuTime, costMicro, costCurrency, toText(g.costSource), g.scores.clip,
+                            g.scores.aesthetic, g.drift, g.statedImage, keys.image, g.extra);
 }
 
 std::optional<int> optionalInt(const Statement& row, int column)
@@ -69,6 +69,7 @@ void readOutcome(const Statement& row, Generation& g)
     g.gpuTime = optionalDuration(row, 20);
     if (!row.isNull(21))
         g.cost = Money{row.integer(21), row.text(22)};
+    g.costSource = row.text(38) == toText(CostSource::Rate) ? CostSource::Rate : CostSource::Log;
     g.scores = {row.optionalReal(23), row.optionalReal(24)};
     g.drift = row.optionalReal(25);
     g.statedImage = row.text(26);
@@ -107,6 +108,12 @@ void fillText(Text& field, const Text& other)
         field = other;
 }
 
+/// An estimate is no fact: it is made anew from what the two say together.
+std::optional<Money> statedCost(const Generation& generation)
+{
+    return generation.costSource == CostSource::Log ? generation.cost : std::nullopt;
+}
+
 } // namespace
 
 GenerationRows::GenerationRows(const Database& database)
@@ -114,15 +121,16 @@ GenerationRows::GenerationRows(const Database& database)
           "INSERT INTO generations (external_id, sent_at, sent_week, sent_at_source, prompt_written_at,"
           " client_id, asset_id, batch, cycle, candidate, attempt, retry_of, model, template_id, settings,"
           " prompt_id, negative_prompt_id, checklist_id, status, error, latency_ms, gpu_ms, cost_micro,"
-          " cost_currency, clip, aesthetic, drift, stated_image, image_id, extra)"
+          " cost_currency, cost_source, clip, aesthetic, drift, stated_image, image_id, extra)"
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?)")))
+          "?, ?)")))
     , m_update(database.prepare(QStringLiteral(
           "UPDATE generations SET external_id = ?, sent_at = ?, sent_week = ?, sent_at_source = ?,"
           " prompt_written_at = ?, client_id = ?, asset_id = ?, batch = ?, cycle = ?, candidate = ?,"
           " attempt = ?, retry_of = ?, model = ?, template_id = ?, settings = ?, prompt_id = ?,"
           " negative_prompt_id = ?, checklist_id = ?, status = ?, error = ?, latency_ms = ?, gpu_ms = ?,"
-          " cost_micro = ?, cost_currency = ?, clip = ?, aesthetic = ?, drift = ?, stated_image = ?,"
+          " cost_micro = ?, cost_currency = ?, cost_source = ?, clip = ?, aesthetic = ?, drift = ?, "
+          "stated_image = ?,"
           " image_id = ?, extra = ? WHERE id = ?")))
     , m_read(database.prepare(readSql()))
     , m_checklists(database)
@@ -167,6 +175,8 @@ Result<Generation> GenerationRows::read(GenerationId id)
 Generation joined(const Generation& log, const Generation& file)
 {
     Generation result = log;
+    result.cost = statedCost(log);
+    result.costSource = CostSource::Log;
     result.image = file.image;
     result.generator = file.generator;
     result.rawMetadata = file.rawMetadata;
@@ -186,7 +196,7 @@ Generation joined(const Generation& log, const Generation& file)
     fillText(result.checklist, file.checklist);
     fill(result.latency, file.latency);
     fill(result.gpuTime, file.gpuTime);
-    fill(result.cost, file.cost);
+    fill(result.cost, statedCost(file));
     fill(result.scores.clip, file.scores.clip);
     fill(result.scores.aesthetic, file.scores.aesthetic);
     fill(result.drift, file.drift);

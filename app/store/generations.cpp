@@ -6,6 +6,7 @@
 #include "app/store/imagerows.h"
 #include "app/store/metadatafields.h"
 #include "app/store/names.h"
+#include "app/store/rates.h"
 #include "app/store/reviews.h"
 #include "app/store/staleness.h"
 
@@ -86,6 +87,8 @@ struct Generations::Statements
     Statement setChecklist;
     Statement indexNewPrompts;
     Statement setAside;
+    std::optional<RateCard> rateCard; ///< once it was needed
+    int rateCardRead = 0;             ///< in which transaction
 };
 
 Generations::Generations(const Database& database, const WeekCalendar& calendar)
@@ -190,12 +193,34 @@ Result<std::optional<AddedGeneration>> Generations::seenAgain(qint64 image, cons
     return std::optional(AddedGeneration{**owner, isRelocated ? AddOutcome::Relocated : AddOutcome::Known});
 }
 
+/// With the cost that the rate card estimates where nothing states one.
+Result<Generation> Generations::priced(const Generation& generation)
+{
+    if (generation.cost && generation.costSource == CostSource::Log)
+        return generation;
+    std::optional<RateCard>& card = m_statements->rateCard;
+    if (!card || m_statements->rateCardRead != m_database.transactionCount()) {
+        const auto read = Rates(m_database).all();
+        if (!read)
+            return read.error();
+        card = *read;
+        m_statements->rateCardRead = m_database.transactionCount();
+    }
+    Generation result = generation;
+    result.cost = estimatedCost(*card, pricedWorkOf(generation));
+    result.costSource = result.cost ? CostSource::Rate : CostSource::Log;
+    return result;
+}
+
 Result<AddedGeneration> Generations::addRow(const Generation& generation, std::optional<qint64> image)
 {
+    const auto value = priced(generation);
+    if (!value)
+        return value.error();
     const auto keys = keysOf(generation, image);
     if (!keys)
         return keys.error();
-    const auto id = m_statements->rows.insert(generation, *keys);
+    const auto id = m_statements->rows.insert(*value, *keys);
     if (!id)
         return id.error();
     if (auto marked = m_statements->staleness.mark({keys->client, keys->week, keys->asset}); !marked)
@@ -225,10 +250,13 @@ Result<void> Generations::replace(GenerationId id, const Generation& value, qint
 {
     if (auto marked = m_statements->staleness.mark(id); !marked)
         return marked;
+    const auto withCost = priced(value);
+    if (!withCost)
+        return withCost.error();
     const auto keys = keysOf(value, image);
     if (!keys)
         return keys.error();
-    if (auto updated = m_statements->rows.update(id, value, *keys); !updated)
+    if (auto updated = m_statements->rows.update(id, *withCost, *keys); !updated)
         return updated;
     return m_statements->staleness.mark({keys->client, keys->week, keys->asset});
 }

@@ -34,7 +34,8 @@ struct AddedGeneration
 class Generations
 {
 public:
-    /// `calendar` gives the stored week of new rows. Both must outlive it.
+    /// `calendar` gives the stored week of new rows. Both must outlive it. It may write in many transactions;
+    /// the rate card is read again in each.
     Generations(const Database& database, const WeekCalendar& calendar);
     ~Generations();
     Generations(const Generations&) = delete;
@@ -87,6 +88,7 @@ private:
     Result<AddedGeneration> addFromLog(const Generation& generation);
     Result<AddedGeneration> addFromFile(const Generation& generation);
     Result<std::optional<AddedGeneration>> seenAgain(qint64 image, const ImageFile& file);
+    Result<Generation> priced(const Generation& generation);
     Result<AddedGeneration> addRow(const Generation& generation, std::optional<qint64> image);
     Result<AddedGeneration> join(GenerationId id, const Generation& log, const Generation& file,
                                  qint64 image);

@@ -59,6 +59,11 @@ ImportRecord readRecord(const Statement& row)
             {row.integer(5), row.integer(6), row.integer(7), row.integer(8)}};
 }
 
+Result<QStringList> collectTexts(Statement& statement)
+{
+    return statement.collect([](const Statement& row) { return row.text(0); });
+}
+
 } // namespace
 
 Imports::Imports(const Database& database)
@@ -130,6 +135,40 @@ Result<QList<ImportProblem>> Imports::problems(ImportId id) const
         return ImportProblem{
             row.text(0), row.optionalInteger(1), {kindOf(row.text(2)), row.text(3), row.text(4)}};
     });
+}
+
+Result<ImportRecord> Imports::get(ImportId id) const
+{
+    Statement statement = m_database.prepare(readSql() + QStringLiteral("WHERE id = ?"));
+    if (auto ran = statement.run(id); !ran)
+        return ran.error();
+    const auto records = statement.collect(readRecord);
+    if (!records)
+        return records.error();
+    if (records->isEmpty())
+        return Error{ErrorKind::NotFound, QString::number(id.value), QStringLiteral("no such import")};
+    return records->first();
+}
+
+Result<QStringList> Imports::refusedSources(ImportId id) const
+{
+    Statement statement =
+        m_database.prepare(QStringLiteral("SELECT source FROM import_problems WHERE import_id = ?"
+                                          " GROUP BY source ORDER BY min(id)"));
+    if (auto ran = statement.run(id); !ran)
+        return ran.error();
+    return collectTexts(statement);
+}
+
+Result<QStringList> Imports::unsettledSources() const
+{
+    Statement statement = m_database.prepare(QStringLiteral(
+        "SELECT p.source FROM import_problems p JOIN imports i ON i.id = p.import_id"
+        " WHERE NOT EXISTS (SELECT 1 FROM imports l WHERE l.source IN (i.source, p.source)"
+        " AND l.id > i.id AND l.finished_at IS NOT NULL) GROUP BY p.source ORDER BY min(p.id)"));
+    if (auto ran = statement.run(); !ran)
+        return ran.error();
+    return collectTexts(statement);
 }
 
 } // namespace assay

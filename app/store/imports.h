@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -58,6 +59,14 @@ public:
     /// The newest import of this source, finished or not: a log goes on at its position.
     Result<std::optional<ImportRecord>> latestOf(const QString& source) const;
     Result<QList<ImportProblem>> problems(ImportId id) const;
+    /// NotFound when there is none.
+    Result<ImportRecord> get(ImportId id) const;
+
+    /// The files that this import refused something of, each once: reading them again may go better.
+    Result<QStringList> refusedSources(ImportId id) const;
+    /// The same of all imports, but for those that were finished later for the same file or folder: what such
+    /// a one refused is its own.
+    Result<QStringList> unsettledSources() const;
 
 private:
     const Database& m_database;

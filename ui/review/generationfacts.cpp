@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/generationfacts.h"
 
+#include "ui/common/format.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
@@ -56,6 +58,23 @@ QString sentText(const Generation& generation)
                                                            : text;
 }
 
+/// To the last place that is not 0: a picture may cost a tenth of a cent.
+int decimalsOf(const Money& money)
+{
+    int decimals = 6;
+    for (qint64 rest = money.micro; decimals > 2 && rest % 10 == 0; rest /= 10)
+        --decimals;
+    return decimals;
+}
+
+QString costText(const Generation& generation)
+{
+    if (!generation.cost)
+        return translated("unknown");
+    const QString amount = formatMoney(*generation.cost, decimalsOf(*generation.cost));
+    return generation.costSource == CostSource::Rate ? translated("%1 (estimated)").arg(amount) : amount;
+}
+
 } // namespace
 
 QList<GenerationFact> generationFacts(const Generation& generation)
@@ -67,6 +86,7 @@ QList<GenerationFact> generationFacts(const Generation& generation)
     facts.append({translated("Made by"),
                   generation.generator.isEmpty() ? translated("unknown") : generation.generator});
     facts.append({translated("Sent"), sentText(generation)});
+    facts.append({translated("Cost"), costText(generation)});
     if (generation.image)
         facts.append({translated("File"), generation.image->relativePath});
     return facts;

@@ -3,15 +3,13 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/format.h"
-#include "ui/common/problem.h"
 #include "ui/common/textlabel.h"
-#include "ui/common/tooltip.h"
+#include "ui/setup/importproblemmodel.h"
 
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QTableWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <array>
@@ -22,8 +20,8 @@ namespace {
 
 constexpr int kWidth = 720;
 constexpr int kHeight = 440;
-
-enum Column { FileColumn, LineColumn, ReasonColumn, ColumnCount };
+constexpr int kFileWidth = 200;
+constexpr int kLineWidth = 72;
 
 } // namespace
 
@@ -72,26 +70,19 @@ void ImportReportDialog::addCounts(const ImportReport& report, QVBoxLayout* colu
 
 void ImportReportDialog::addProblems(const QList<ImportProblem>& problems, QVBoxLayout* column)
 {
-    auto* table = new QTableWidget(int(problems.size()), ColumnCount, this);
+    auto* model = new ImportProblemModel(this);
+    model->setProblems(problems);
+    auto* table = new QTableView(this);
     table->setObjectName(QStringLiteral("importProblems"));
     table->setAccessibleName(tr("What was refused"));
-    table->setHorizontalHeaderLabels({tr("File"), tr("Line"), tr("Reason")});
+    table->setModel(model);
     table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setShowGrid(false);
-    for (int row = 0; row < problems.size(); ++row) {
-        const ImportProblem& problem = problems[row];
-        auto* file = new QTableWidgetItem(QFileInfo(problem.source).fileName());
-        file->setToolTip(plainToolTip(problem.source));
-        table->setItem(row, FileColumn, file);
-        table->setItem(row, LineColumn,
-                       new QTableWidgetItem(problem.line ? formatCount(*problem.line) : QString()));
-        auto* reason = new QTableWidgetItem(describe(problem.error, Attempt::ImportFile).sentence);
-        reason->setToolTip(plainToolTip(problem.error.detail));
-        table->setItem(row, ReasonColumn, reason);
-    }
-    table->resizeColumnsToContents();
+    table->setWordWrap(false);
+    table->setColumnWidth(ImportProblemModel::FileColumn, kFileWidth);
+    table->setColumnWidth(ImportProblemModel::LineColumn, kLineWidth);
     table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(table, 1);
     resize(kWidth, kHeight);

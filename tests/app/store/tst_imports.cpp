@@ -15,7 +15,26 @@ private slots:
     void latestOf_isTheNewestOfThatSource();
     void problems_keepKindAndLine_data();
     void problems_keepKindAndLine();
+    void refusedSources_areNamedOnce();
+    void laterImport_settlesWhatItTook();
+    void unknownImport_isNotFound();
 };
+
+namespace {
+
+const QString kFolder = QStringLiteral("/in");
+
+/// One that is finished and refused these files.
+ImportId importOf(const Imports& imports, const QString& source, const QStringList& refused)
+{
+    const auto id = imports.begin(source, kNoon);
+    for (const QString& file : refused)
+        (void)imports.addProblem(*id, {file, {}, {ErrorKind::Damaged, {}, {}}});
+    (void)imports.finish(*id, kNoon);
+    return *id;
+}
+
+} // namespace
 
 void TestImports::record_growsAndFinishes()
 {
@@ -69,6 +88,40 @@ void TestImports::problems_keepKindAndLine()
     const auto problems = imports.problems(*id);
     ASSAY_VERIFY_OK(problems);
     QVERIFY((*problems == QList<ImportProblem>{inLog, file}));
+}
+
+void TestImports::refusedSources_areNamedOnce()
+{
+    TemporaryWorkspace workspace;
+    const Imports imports(workspace.database());
+    const QStringList files{QStringLiteral("b.jsonl"), QStringLiteral("b.jsonl"), QStringLiteral("a.png")};
+    const ImportId id = importOf(imports, kFolder, files);
+    QCOMPARE(*imports.refusedSources(id), (QStringList{QStringLiteral("b.jsonl"), QStringLiteral("a.png")}));
+    QVERIFY(imports.refusedSources(ImportId{99})->isEmpty());
+}
+
+void TestImports::laterImport_settlesWhatItTook()
+{
+    TemporaryWorkspace workspace;
+    const Imports imports(workspace.database());
+    const QString a = QStringLiteral("/in/a.png");
+    const QString b = QStringLiteral("/in/b.png");
+    importOf(imports, kFolder, {a, b});
+    QCOMPARE(*imports.unsettledSources(), (QStringList{a, b}));
+    importOf(imports, a, {});
+    QCOMPARE(*imports.unsettledSources(), QStringList{b});
+    importOf(imports, b, {b});
+    QCOMPARE(*imports.unsettledSources(), QStringList{b});
+    importOf(imports, kFolder, {});
+    QCOMPARE(*imports.unsettledSources(), QStringList{b}); // the file's own import refused it still
+    importOf(imports, b, {});
+    QVERIFY(imports.unsettledSources()->isEmpty());
+}
+
+void TestImports::unknownImport_isNotFound()
+{
+    TemporaryWorkspace workspace;
+    QCOMPARE(Imports(workspace.database()).get(ImportId{3}).error().kind, ErrorKind::NotFound);
 }
 
 QTEST_GUILESS_MAIN(TestImports)

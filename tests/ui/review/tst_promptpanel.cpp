@@ -54,6 +54,7 @@ private slots:
     void difference_namesAddedAndRemovedWords_data();
     void difference_namesAddedAndRemovedWords();
     void facts_callUnknownUnknown();
+    void facts_tellAnEstimateFromABill();
 };
 
 void TestPromptPanel::markPrompt_cutsTheWords_data()
@@ -167,6 +168,18 @@ void TestPromptPanel::facts_callUnknownUnknown()
     QVERIFY(facts.contains(GenerationFact{u"Negative"_qs, u"empty"_qs}));
     QVERIFY(facts.contains(GenerationFact{u"steps"_qs, u"30"_qs}));
     QVERIFY(facts.contains(GenerationFact{u"sampler"_qs, u"Euler"_qs}));
+    QVERIFY(facts.contains(GenerationFact{u"Cost"_qs, u"unknown"_qs}));
+}
+
+void TestPromptPanel::facts_tellAnEstimateFromABill()
+{
+    Generation generation;
+    generation.cost = Money{40'000, u"USD"_qs};
+    QVERIFY(assay::generationFacts(generation).contains(GenerationFact{u"Cost"_qs, u"0.04\u00a0USD"_qs}));
+    generation.cost = Money{4'100, u"USD"_qs};
+    generation.costSource = CostSource::Rate;
+    QVERIFY(assay::generationFacts(generation)
+                .contains(GenerationFact{u"Cost"_qs, u"0.0041\u00a0USD (estimated)"_qs}));
 }
 
 QTEST_MAIN(TestPromptPanel)
