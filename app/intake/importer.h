@@ -77,6 +77,7 @@ private:
     Result<bool> beginNext();
     Result<std::unique_ptr<ImportSource>> open(const Task& task);
     Result<std::unique_ptr<ImportSource>> openPath(const Task& task);
+    Result<std::unique_ptr<FileIntake>> fileIntake(FileIntakeOptions options) const;
     Result<QList<ImageRoot>> rootsWith(const NewRoot& root);
     void fillBatch();
     Result<void> storeBatch();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/generations.h"
 
+#include "app/store/cyclerule.h"
 #include "app/store/generationrows.h"
 #include "app/store/imagerows.h"
 #include "app/store/names.h"
@@ -50,6 +51,7 @@ struct Generations::Statements
         , checklists(database)
         , reviews(database)
         , staleness(database)
+        , cycleRule(database)
         , findExternal(database.prepare(QStringLiteral("SELECT id FROM generations WHERE external_id = ?")))
         , findByImage(database.prepare(QStringLiteral("SELECT id FROM generations WHERE image_id = ?")))
         , findWaiting(database.prepare(
@@ -73,6 +75,7 @@ struct Generations::Statements
     Checklists checklists;
     Reviews reviews;
     Staleness staleness;
+    CycleRule cycleRule;
     Statement findExternal;
     Statement findByImage;
     Statement findWaiting;
@@ -153,7 +156,8 @@ Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
         const auto log = get(**waiting);
         if (!log)
             return log.error();
-        return join(**waiting, joined(*log, generation), **image);
+        const auto value = withCycle(joined(*log, generation));
+        return value ? join(**waiting, *value, **image) : value.error();
     }
     Generation bare = generation;
     const auto taken = findByExternalId(generation.externalId);
@@ -161,7 +165,19 @@ Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
         return taken.error();
     if (bare.externalId.isEmpty() || *taken)
         bare.externalId = hashName(generation.image->sha256);
-    return addRow(bare, *image);
+    const auto value = withCycle(bare);
+    return value ? addRow(*value, *image) : value.error();
+}
+
+Result<Generation> Generations::withCycle(Generation generation)
+{
+    if (generation.cycle != kCycleByRule)
+        return generation;
+    const auto cycle = m_statements->cycleRule.cycleOfNext(generation.client, generation.asset);
+    if (!cycle)
+        return cycle.error();
+    generation.cycle = *cycle;
+    return generation;
 }
 
 /// Nothing when no generation has this image yet.

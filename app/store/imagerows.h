@@ -16,6 +16,13 @@ enum class PlaceChange {
     Copied     ///< it is at the old place too; nothing changed
 };
 
+/// An image of the workspace with its row.
+struct PlacedImage
+{
+    qint64 row = 0;
+    ImageFile file;
+};
+
 class ImageRows
 {
 public:
@@ -31,6 +38,11 @@ public:
     Result<PlaceChange> seen(qint64 image, const ImageFile& file);
     /// Notes that nothing is at the place; the row that was there, or nothing.
     Result<std::optional<qint64>> vacate(ImageRootId root, const QString& relativePath, UtcTime since);
+    /// All images that were last seen below the root, missing ones too, by their paths; without format and
+    /// size.
+    Result<QList<PlacedImage>> ofRoot(ImageRootId root) const;
+    /// What was below the root is missing, but for those that are `found`, each at the place it has there.
+    Result<void> placeAgain(ImageRootId root, const QList<PlacedImage>& found, UtcTime since);
     Result<bool> isUnchanged(const ImageFile& file);
 
 private:
@@ -45,6 +57,7 @@ private:
     Result<std::optional<Place>> placeOf(qint64 image);
     Result<std::optional<qint64>> findByPath(const QString& relativePath, const QString& client);
 
+    const Database& m_database;
     Statement m_findByHash;
     Statement m_findByPath;
     Statement m_add;
