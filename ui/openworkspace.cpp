@@ -174,6 +174,12 @@ void OpenWorkspace::connectIntake()
     connect(m_intake.get(), &IntakeService::rootsChanged, this, &OpenWorkspace::showWatched);
     connect(m_intake.get(), &IntakeService::problemFound, this,
             [this](const Error& error) { showProblem(describe(error, Attempt::ImportFile)); });
+    connect(m_intake.get(), &IntakeService::rootVanished, this, &OpenWorkspace::showRootVanished);
+    connect(m_intake.get(), &IntakeService::rootReturned, this, [this](const ImageRoot& root) {
+        if (m_vanishedRoot == root.id)
+            m_window->banner()->hide();
+        m_vanishedRoot = {};
+    });
     connect(m_watch.get(), &WorkspaceWatch::changedElsewhere, this, &OpenWorkspace::followOthers);
     const auto newest = Generations(*m_reading, WeekCalendar(m_zone)).newest();
     m_newest = newest ? *newest : GenerationId{};
@@ -183,6 +189,19 @@ void OpenWorkspace::connectIntake()
         m_lastImageTime = formatTime(m_surroundings.clock(), QTimeZone::systemTimeZone());
         showWatched();
     });
+}
+
+void OpenWorkspace::showRootVanished(const ImageRoot& root)
+{
+    showProblem(
+        {MainWindow::tr("The folder %1 can't be reached.").arg(root.path),
+         MainWindow::tr(
+             "Its images stay in the workspace and come back with it. If it was moved, point Assay at "
+             "its new place: assay-cli roots relink \"%1\" FOLDER")
+             .arg(root.name),
+         Remedy::None,
+         {}});
+    m_vanishedRoot = root.id;
 }
 
 void OpenWorkspace::showWatched()
@@ -217,6 +236,7 @@ void OpenWorkspace::importPaths(const QStringList& paths, const QString& client)
 
 void OpenWorkspace::showProblem(const Problem& problem)
 {
+    m_vanishedRoot = {};
     m_window->banner()->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
 }
 

@@ -30,6 +30,7 @@ class RollupKeeper;
 class StoreWriter;
 class TrendsPage;
 class WorkspaceWatch;
+struct ImageRoot;
 struct Problem;
 
 /// What the whole program has once. All of it outlives every workspace.
@@ -83,6 +84,7 @@ private:
     ImportStatus* makeImportStatus();
     void connectIntake();
     void showWatched();
+    void showRootVanished(const ImageRoot& root);
     void followOthers();
     void setReviewer(const QString& name);
     bool isAllSaved() const;
@@ -96,7 +98,8 @@ private:
     std::unique_ptr<StoreWriter> m_writer;
     std::unique_ptr<RollupKeeper> m_rollups;
     std::unique_ptr<WorkspaceWatch> m_watch;
-    GenerationId m_newest; ///< of the generations the pages know
+    ImageRootId m_vanishedRoot; ///< the banner is about it
+    GenerationId m_newest;      ///< of the generations the pages know
     std::unique_ptr<ImageLoader> m_loader;
     std::unique_ptr<IntakeService> m_intake;
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use

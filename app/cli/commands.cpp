@@ -11,6 +11,7 @@
 #include "app/cli/metrics.h"
 #include "app/cli/rates.h"
 #include "app/cli/reread.h"
+#include "app/cli/roots.h"
 #include "app/cli/verify.h"
 
 namespace assay {
@@ -29,6 +30,7 @@ QList<Command> allCommands()
         {QStringLiteral("compare"), Cli::tr("every metric before and after a change"), runCompare},
         {QStringLiteral("changes"), Cli::tr("list or add changes of models and templates"), runChanges},
         {QStringLiteral("rates"), Cli::tr("the rate card: what images cost where no log says it"), runRates},
+        {QStringLiteral("roots"), Cli::tr("the folders that images live under, and their rules"), runRoots},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

@@ -9,6 +9,22 @@
 
 namespace assay {
 
+namespace {
+
+/// The place knows better than the root whose file it is; what the file states itself stays.
+void fillFromPlace(const PathFacts& facts, Generation& generation)
+{
+    if (!facts.client.isEmpty())
+        generation.client = facts.client;
+    if (generation.asset.isEmpty())
+        generation.asset = facts.asset;
+    if (generation.batch.isEmpty())
+        generation.batch = facts.batch;
+    generation.cycle = facts.cycle.value_or(kCycleByRule);
+}
+
+} // namespace
+
 FileIntake::FileIntake(const Database& reading, FileIntakeOptions options)
     : m_options(std::move(options))
     , m_calendar(QTimeZone::utc())
@@ -19,7 +35,12 @@ FileIntake::FileIntake(const Database& reading, FileIntakeOptions options)
 FileDecision FileIntake::take(const QString& path, FileOrigin origin, ImportBatch& batch) const
 {
     const auto owned = ownerOf(m_options.roots, path);
-    Q_ASSERT(owned);
+    // The root may have been removed since the file was found.
+    if (!owned)
+        return FileDecision::Done;
+    // What a person names is taken, whatever the folder's rules say about what is found.
+    if (origin == FileOrigin::Found && !rulesOf(owned->root.id).takes(owned->relativePath))
+        return FileDecision::Done;
     const QFileInfo info(path);
     const UtcTime modifiedAt = fromEpochMs(info.lastModified().toMSecsSinceEpoch());
     if (m_options.olderThan && modifiedAt > *m_options.olderThan)
@@ -48,10 +69,19 @@ void FileIntake::takeImage(const QString& path, const OwnedPath& owned, ImportBa
 {
     const QString client = m_options.client.isEmpty() ? owned.root.client : m_options.client;
     auto generation = readImageFile(path, {owned.root.id, owned.relativePath, client, m_options.clock()});
-    if (!generation)
+    if (!generation) {
         refuse(batch, {path, {}, generation.error()});
-    else
-        batch.items.append({*std::move(generation), path, {}, {}});
+        return;
+    }
+    fillFromPlace(rulesOf(owned.root.id).factsOf(owned.relativePath), *generation);
+    batch.items.append({*std::move(generation), path, {}, {}});
+}
+
+const PathRules& FileIntake::rulesOf(ImageRootId root) const
+{
+    static const PathRules kNone;
+    const auto found = m_options.rules.find(root);
+    return found == m_options.rules.end() ? kNone : found->second;
 }
 
 } // namespace assay

@@ -6,6 +6,7 @@
 #include "app/intake/importbatch.h"
 #include "app/intake/rootowner.h"
 #include "app/store/generations.h"
+#include "app/store/rootrulesstore.h"
 
 namespace assay {
 
@@ -20,6 +21,7 @@ struct FileIntakeOptions
     QString client;                   ///< for images that say nothing else; empty: the root's
     std::optional<UtcTime> olderThan; ///< files written later are left for the watcher
     Clock clock = systemClock();
+    std::map<ImageRootId, PathRules> rules{}; ///< of the roots that have any
 };
 
 class FileIntake
@@ -31,6 +33,7 @@ public:
     FileDecision take(const QString& path, FileOrigin origin, ImportBatch& batch) const;
 
 private:
+    const PathRules& rulesOf(ImageRootId root) const;
     void takeImage(const QString& path, const OwnedPath& owned, ImportBatch& batch) const;
 
     FileIntakeOptions m_options;

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTimerEvent>
 
+#include <algorithm>
+
 namespace assay {
 
 namespace {
@@ -23,11 +25,13 @@ constexpr qsizetype kMaxHints = 4000;
 
 } // namespace
 
-FolderWatcher::FolderWatcher(Clock clock, QObject* parent)
+FolderWatcher::FolderWatcher(Clock clock, std::stop_token stop, QObject* parent)
     : QObject(parent)
     , m_clock(std::move(clock))
+    , m_stop(std::move(stop))
     , m_hints(this)
 {
+    m_running.start();
     connect(&m_hints, &QFileSystemWatcher::directoryChanged, this, [this] {
         for (auto& [id, watched] : m_watched)
             watched.nextLook = {};
@@ -40,14 +44,14 @@ void FolderWatcher::watch(const ImageRoot& root, UtcTime since)
 {
     if (isWatched(root.id))
         return;
-    Watched watched{root, RootScan(root.path, m_clock), {}, {}, {}};
+    Watched watched{root, RootScan(root.path, m_clock, m_stop), {}, {}, {}};
     RootNews news = watched.scan.look(RootScan::Look::Everything);
     news.appeared.removeIf([since](const QString& path) {
         const auto state = fileState(path);
         return state && state->modifiedAt <= since;
     });
     take(watched, news);
-    watched.nextFullLook = m_clock() + kFullLookEvery;
+    watched.nextFullLook = now() + kFullLookEvery;
     askForHints(watched);
     m_watched.emplace(root.id, std::move(watched));
     if (!m_tick.isActive())
@@ -59,23 +63,47 @@ bool FolderWatcher::isWatched(ImageRootId root) const
     return m_watched.contains(root);
 }
 
+void FolderWatcher::keepOnly(const QList<ImageRoot>& roots)
+{
+    const auto isKept = [&roots](const ImageRoot& watched) {
+        return std::ranges::any_of(roots, [&watched](const ImageRoot& root) {
+            return root.id == watched.id && root.path == watched.path;
+        });
+    };
+    for (auto it = m_watched.begin(); it != m_watched.end();) {
+        if (isKept(it->second.root)) {
+            ++it;
+            continue;
+        }
+        const QStringList folders = it->second.scan.folders();
+        if (!folders.isEmpty())
+            m_hints.removePaths(folders);
+        it = m_watched.erase(it);
+    }
+    // A folder of two roots lost its hint with the first.
+    for (const auto& [id, watched] : m_watched)
+        askForHints(watched);
+}
+
 void FolderWatcher::timerEvent(QTimerEvent* event)
 {
     if (event->timerId() != m_tick.timerId())
         return;
     for (auto& [id, watched] : m_watched) {
+        if (m_stop.stop_requested())
+            return;
         settle(watched);
-        if (m_clock() >= watched.nextLook)
+        if (now() >= watched.nextLook)
             look(watched);
     }
 }
 
 void FolderWatcher::look(Watched& watched)
 {
-    const UtcTime begin = m_clock();
+    const Milliseconds begin = now();
     const bool isFull = begin >= watched.nextFullLook;
     take(watched, watched.scan.look(isFull ? RootScan::Look::Everything : RootScan::Look::ChangedFolders));
-    const UtcTime end = m_clock();
+    const Milliseconds end = now();
     const Milliseconds pause = (end - begin) * kLookShare;
     watched.nextLook = end + std::max(kLookEvery - Milliseconds(kTickMs / 2), pause);
     if (isFull)
@@ -85,9 +113,16 @@ void FolderWatcher::look(Watched& watched)
 
 void FolderWatcher::take(Watched& watched, const RootNews& news)
 {
+    if (news.isReachable != watched.isReachable) {
+        watched.isReachable = news.isReachable;
+        if (news.isReachable)
+            emit rootReturned(watched.root);
+        else
+            emit rootVanished(watched.root, m_clock());
+    }
     for (const QString& path : news.appeared) {
         if (const auto state = fileState(path))
-            watched.growing.insert(path, {*state, 0, m_clock()});
+            watched.growing.insert(path, {*state, 0, now()});
     }
     for (const QString& path : news.vanished)
         watched.growing.remove(path);
@@ -118,7 +153,7 @@ bool FolderWatcher::isSettled(const QString& path, Growing& growing) const
 {
     if (growing.unchanged < kUnchangedTimes)
         return false;
-    return isWhole(path) || m_clock() - growing.firstSeen > kPatience;
+    return isWhole(path) || now() - growing.firstSeen > kPatience;
 }
 
 void FolderWatcher::askForHints(const Watched& watched)

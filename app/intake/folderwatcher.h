@@ -22,18 +22,24 @@ class FolderWatcher : public QObject
     Q_OBJECT
 
 public:
-    explicit FolderWatcher(Clock clock, QObject* parent = nullptr);
+    /// `stop` ends a look at a large folder early, for closing.
+    explicit FolderWatcher(Clock clock, std::stop_token stop = {}, QObject* parent = nullptr);
     ~FolderWatcher() override;
 
     /// Begins to watch. What was written before `since` is not told: it is imported with the folder. Does
     /// nothing for a root that is watched.
     void watch(const ImageRoot& root, UtcTime since);
     bool isWatched(ImageRootId root) const;
+    /// Watches no root but these, each at its place. What is not among them or elsewhere now is forgotten.
+    void keepOnly(const QList<ImageRoot>& roots);
 
 signals:
     /// Unchanged for a second and whole, or given up waiting for.
     void filesSettled(const assay::ImageRoot& root, const QStringList& paths);
     void filesVanished(const assay::ImageRoot& root, const QStringList& paths);
+    /// The whole folder can't be reached. Its files are not told as vanished.
+    void rootVanished(const assay::ImageRoot& root, assay::UtcTime since);
+    void rootReturned(const assay::ImageRoot& root);
 
 protected:
     void timerEvent(QTimerEvent* event) override;
@@ -42,16 +48,17 @@ private:
     struct Growing
     {
         FileState state;
-        int unchanged = 0; ///< how often it was found as it was
-        UtcTime firstSeen{};
+        int unchanged = 0;        ///< how often it was found as it was
+        Milliseconds firstSeen{}; ///< on the watcher's own clock, as all times here
     };
     struct Watched
     {
         ImageRoot root;
         RootScan scan;
         QHash<QString, Growing> growing;
-        UtcTime nextLook{};
-        UtcTime nextFullLook{};
+        Milliseconds nextLook{};
+        Milliseconds nextFullLook{};
+        bool isReachable = true;
     };
 
     void look(Watched& watched);
@@ -59,8 +66,12 @@ private:
     void settle(Watched& watched);
     bool isSettled(const QString& path, Growing& growing) const;
     void askForHints(const Watched& watched);
+    /// Goes on evenly whatever is done to the computer's clock.
+    Milliseconds now() const { return Milliseconds(m_running.elapsed()); }
 
     Clock m_clock;
+    std::stop_token m_stop;
+    QElapsedTimer m_running;
     QFileSystemWatcher m_hints;
     QBasicTimer m_tick;
     std::map<ImageRootId, Watched> m_watched;

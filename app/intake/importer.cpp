@@ -7,6 +7,7 @@
 #include "app/intake/sidecarfile.h"
 #include "app/store/database.h"
 #include "app/store/imageroots.h"
+#include "app/store/rootrulesstore.h"
 
 #include <QFileInfo>
 
@@ -142,8 +143,10 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
     const auto roots = ImageRoots(m_reading).all();
     if (!roots)
         return roots.error();
-    return {std::make_unique<FileListSource>(
-        task.files, std::make_unique<FileIntake>(m_reading, FileIntakeOptions{*roots, {}, {}, m_clock}))};
+    auto intake = fileIntake({*roots, {}, {}, m_clock});
+    if (!intake)
+        return intake.error();
+    return {std::make_unique<FileListSource>(task.files, *std::move(intake))};
 }
 
 Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
@@ -169,12 +172,23 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
         rootsWith({folder, task.client, info.isDir() ? RootUse::Followed : RootUse::SingleFiles});
     if (!roots)
         return roots.error();
-    auto intake = std::make_unique<FileIntake>(
-        m_reading, FileIntakeOptions{*roots, task.client, task.olderThan, m_clock});
+    auto intake = fileIntake({*roots, task.client, task.olderThan, m_clock});
+    if (!intake)
+        return intake.error();
     if (info.isDir())
-        return {std::make_unique<FolderSource>(path, std::move(intake))};
+        return {std::make_unique<FolderSource>(path, *std::move(intake))};
     return {
-        std::make_unique<FileListSource>(FileList{path, {path}, FileOrigin::Named, {}}, std::move(intake))};
+        std::make_unique<FileListSource>(FileList{path, {path}, FileOrigin::Named, {}}, *std::move(intake))};
+}
+
+/// With the rules of the roots as they are now.
+Result<std::unique_ptr<FileIntake>> Importer::fileIntake(FileIntakeOptions options) const
+{
+    auto rules = readPathRules(m_reading);
+    if (!rules)
+        return rules.error();
+    options.rules = *std::move(rules);
+    return {std::make_unique<FileIntake>(m_reading, std::move(options))};
 }
 
 /// A table that can't be taken is a problem of its own, one of the workspace stops the import.

@@ -78,6 +78,7 @@ private:
     Result<std::unique_ptr<ImportSource>> open(const Task& task);
     Result<std::unique_ptr<ImportSource>> openPath(const Task& task);
     Result<std::unique_ptr<ImportSource>> openTable(const QString& path, const QString& client);
+    Result<std::unique_ptr<FileIntake>> fileIntake(FileIntakeOptions options) const;
     Result<QList<ImageRoot>> rootsWith(const NewRoot& root);
     void fillBatch();
     Result<void> storeBatch();

@@ -6,7 +6,7 @@
 namespace assay {
 
 IntakeService::IntakeService(StoreWriter& writer, const QString& workspacePath, Clock clock)
-    : m_worker(new IntakeWorker(writer, workspacePath, std::move(clock)))
+    : m_worker(new IntakeWorker(writer, workspacePath, std::move(clock), m_stop.get_token()))
 {
     m_thread.setObjectName(QStringLiteral("intake"));
     m_worker->moveToThread(&m_thread);
@@ -16,11 +16,14 @@ IntakeService::IntakeService(StoreWriter& writer, const QString& workspacePath, 
     connect(m_worker, &IntakeWorker::finished, this, &IntakeService::finished);
     connect(m_worker, &IntakeWorker::problemFound, this, &IntakeService::problemFound);
     connect(m_worker, &IntakeWorker::rootsChanged, this, &IntakeService::rootsChanged);
+    connect(m_worker, &IntakeWorker::rootVanished, this, &IntakeService::rootVanished);
+    connect(m_worker, &IntakeWorker::rootReturned, this, &IntakeService::rootReturned);
     m_thread.start(QThread::IdlePriority);
 }
 
 IntakeService::~IntakeService()
 {
+    m_stop.request_stop();
     m_thread.quit();
     m_thread.wait();
 }

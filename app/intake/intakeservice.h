@@ -6,10 +6,13 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/domain/imagefile.h"
 #include "app/intake/importreport.h"
 
 #include <QObject>
 #include <QThread>
+
+#include <stop_token>
 
 namespace assay {
 
@@ -38,8 +41,12 @@ signals:
     /// The workspace can't be read or written. Nothing is lost: the batch is tried again every two seconds.
     void problemFound(const assay::Error& error);
     void rootsChanged();
+    /// A root's folder can't be reached; its images stay known. Told once, and again after rootReturned.
+    void rootVanished(const assay::ImageRoot& root, assay::UtcTime since);
+    void rootReturned(const assay::ImageRoot& root);
 
 private:
+    std::stop_source m_stop;
     QThread m_thread;
     IntakeWorker* m_worker; ///< deleted in its thread when that ends
 };

@@ -34,11 +34,12 @@ struct IntakeWorker::Importers
     Importer present;  ///< what was put into the roots while the program was off
 };
 
-IntakeWorker::IntakeWorker(StoreWriter& writer, const QString& workspacePath, Clock clock)
+IntakeWorker::IntakeWorker(StoreWriter& writer, const QString& workspacePath, Clock clock,
+                           std::stop_token stop)
     : m_target(writer, clock)
     , m_workspacePath(workspacePath)
     , m_clock(clock)
-    , m_watcher(clock, this)
+    , m_watcher(clock, std::move(stop), this)
     , m_stepTimer(this)
     , m_logTimer(this)
 {
@@ -47,6 +48,9 @@ IntakeWorker::IntakeWorker(StoreWriter& writer, const QString& workspacePath, Cl
     connect(&m_logTimer, &QTimer::timeout, this, &IntakeWorker::followLogs);
     connect(&m_watcher, &FolderWatcher::filesSettled, this, &IntakeWorker::takeSettled);
     connect(&m_watcher, &FolderWatcher::filesVanished, this, &IntakeWorker::takeVanished);
+    connect(&m_watcher, &FolderWatcher::rootVanished, this, &IntakeWorker::rootVanished);
+    connect(&m_watcher, &FolderWatcher::rootReturned, this, &IntakeWorker::rootReturned);
+    connect(&m_logTimer, &QTimer::timeout, this, &IntakeWorker::lookForOtherRoots);
 }
 
 IntakeWorker::~IntakeWorker() = default;
@@ -78,13 +82,41 @@ void IntakeWorker::watchRoots()
         report(roots.error());
         return;
     }
+    const auto rules = RootRulesStore(*m_database).all();
+    if (!rules) {
+        report(rules.error());
+        return;
+    }
+    m_watcher.keepOnly(*roots);
+    const auto before = std::exchange(m_rules, *rules);
+    const auto rulesIn = [](const std::map<ImageRootId, RootRules>& all, ImageRootId root) {
+        const auto found = all.find(root);
+        return found == all.end() ? RootRules() : found->second;
+    };
     for (const ImageRoot& root : *roots) {
         const UtcTime since = settledBefore();
+        const bool isNew = !m_watcher.isWatched(root.id);
         m_watcher.watch(root, since);
-        if (QFileInfo(root.path).isDir())
-            m_importers->present.addWatchedFolder(root.path, root.client, since);
+        if (isNew || rulesIn(before, root.id) != rulesIn(m_rules, root.id))
+            importPresent(root, since);
     }
     wake();
+}
+
+void IntakeWorker::importPresent(const ImageRoot& root, UtcTime since)
+{
+    if (QFileInfo(root.path).isDir())
+        m_importers->present.addWatchedFolder(root.path, {}, since);
+}
+
+/// Roots are added, moved, removed and given other rules by dialogs and by other programs.
+void IntakeWorker::lookForOtherRoots()
+{
+    const auto version = m_database->dataVersion();
+    if (!version || *version == m_dataVersion)
+        return;
+    m_dataVersion = *version;
+    watchRoots();
 }
 
 void IntakeWorker::importPaths(const QStringList& paths, const QString& client)
@@ -141,7 +173,8 @@ void IntakeWorker::takeVanished(const ImageRoot& root, const QStringList& paths)
 {
     QList<VanishedFile> vanished;
     for (const QString& path : paths)
-        vanished.append({root.id, path.mid(root.path.size() + 1), m_clock()});
+        if (const auto owned = ownerOf({root}, path))
+            vanished.append({root.id, owned->relativePath, m_clock()});
     m_importers->arrivals.addFiles(root, {}, vanished);
     wake();
 }

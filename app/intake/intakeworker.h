@@ -7,6 +7,7 @@
 #include "app/intake/folderwatcher.h"
 #include "app/intake/importer.h"
 #include "app/intake/writertarget.h"
+#include "app/store/rootrulesstore.h"
 
 #include <QTimer>
 
@@ -17,7 +18,7 @@ class IntakeWorker : public QObject
     Q_OBJECT
 
 public:
-    IntakeWorker(StoreWriter& writer, const QString& workspacePath, Clock clock);
+    IntakeWorker(StoreWriter& writer, const QString& workspacePath, Clock clock, std::stop_token stop = {});
     ~IntakeWorker() override;
 
     /// Opens its connection and watches every root of the workspace.
@@ -30,11 +31,15 @@ signals:
     void finished(const assay::ImportReport& report);
     void problemFound(const assay::Error& error);
     void rootsChanged();
+    void rootVanished(const assay::ImageRoot& root, assay::UtcTime since);
+    void rootReturned(const assay::ImageRoot& root);
 
 private:
     struct Importers;
 
     void watchRoots();
+    void lookForOtherRoots();
+    void importPresent(const ImageRoot& root, UtcTime since);
     void importFolder(const QString& folder, const QString& client);
     void takeSettled(const ImageRoot& root, const QStringList& paths);
     void takeVanished(const ImageRoot& root, const QStringList& paths);
@@ -54,6 +59,8 @@ private:
     QTimer m_logTimer;
     QElapsedTimer m_progressAge;
     std::unique_ptr<Database> m_database;
+    qint64 m_dataVersion = -1; ///< when the roots were last read
+    std::map<ImageRootId, RootRules> m_rules;
     std::unique_ptr<Importers> m_importers; ///< after the database: it reads through it
     bool m_isAsked = false;                 ///< somebody waits for a report
 };

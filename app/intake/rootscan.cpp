@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <filesystem>
+#include <system_error>
+
 namespace assay {
 
 namespace {
@@ -19,6 +22,36 @@ UtcTime modificationTime(const QFileInfo& info)
     return fromEpochMs(info.lastModified().toMSecsSinceEpoch());
 }
 
+enum class Reach { There, Gone, Unreachable };
+
+std::filesystem::path nativePath(const QString& path)
+{
+    return {path.toStdU16String()};
+}
+
+bool canBeListed(const QString& path)
+{
+    std::error_code error;
+    const std::filesystem::directory_iterator listing(nativePath(path), error);
+    return !error;
+}
+
+/// Tells a folder that is gone from one that can't be looked into now: no permission, a server that is away.
+Reach reachOf(const QString& path)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::file_status status = fs::status(nativePath(path), error);
+    if (status.type() == fs::file_type::not_found)
+        return Reach::Gone;
+    if (error)
+        return Reach::Unreachable;
+    if (status.type() != fs::file_type::directory)
+        return Reach::Gone;
+    const QFileInfo info(path);
+    return info.isReadable() && info.isExecutable() ? Reach::There : Reach::Unreachable;
+}
+
 } // namespace
 
 std::optional<FileState> fileState(const QString& path)
@@ -29,36 +62,43 @@ std::optional<FileState> fileState(const QString& path)
     return FileState{info.size(), modificationTime(info)};
 }
 
-RootScan::RootScan(const QString& folder, Clock clock)
+RootScan::RootScan(const QString& folder, Clock clock, std::stop_token stop)
     : m_root(folder)
     , m_clock(std::move(clock))
+    , m_stop(std::move(stop))
 {
 }
 
 RootNews RootScan::look(Look look)
 {
     RootNews news;
+    news.isReachable = reachOf(m_root) == Reach::There && canBeListed(m_root);
+    if (!news.isReachable)
+        return news;
     lookAt(m_root, look, news);
     return news;
 }
 
 void RootScan::lookAt(const QString& path, Look look, RootNews& news)
 {
+    if (m_stop.stop_requested())
+        return;
+    const Reach reach = reachOf(path);
+    if (reach == Reach::Gone && path != m_root)
+        forget(path, news);
+    if (reach != Reach::There)
+        return;
     const QFileInfo info(path);
     const QString canonical = info.canonicalFilePath();
-    if (canonical.isEmpty() || !info.isReadable()) {
-        // A root that can't be reached is not empty: what is below it stays known.
-        if (path != m_root)
-            forget(path, news);
+    if (canonical.isEmpty())
         return;
-    }
     if (m_canonical.value(canonical, path) != path)
         return;
     m_canonical.insert(canonical, path);
     Folder folder = m_folders.take(path);
     const UtcTime modifiedAt = modificationTime(info);
     const bool isSame = folder.modifiedAt == modifiedAt && folder.listedAt - modifiedAt > kTimeStep;
-    if (look == Look::Everything || !isSame) {
+    if ((look == Look::Everything || !isSame) && canBeListed(path)) {
         folder.modifiedAt = modifiedAt;
         folder.listedAt = m_clock();
         list(path, folder, news);
@@ -76,6 +116,8 @@ void RootScan::list(const QString& path, Folder& folder, RootNews& news)
     QHash<QString, FileState> files;
     files.reserve(names.size());
     for (const QString& name : names) {
+        if (m_stop.stop_requested())
+            return;
         const auto known = folder.files.constFind(name);
         const auto state = fileState(path + u'/' + name);
         if (!state)

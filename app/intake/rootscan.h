@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <stop_token>
+
 namespace assay {
 
 struct FileState
@@ -26,6 +28,7 @@ struct RootNews
 {
     QStringList appeared; ///< new or changed
     QStringList vanished;
+    bool isReachable = true; ///< the root itself; when not, nothing is new and nothing vanished
 };
 
 class RootScan
@@ -36,8 +39,10 @@ public:
         Everything      ///< lists all: finds files that were written over in place, too
     };
 
-    RootScan(const QString& folder, Clock clock);
+    /// `stop` ends a look early: then it tells what it has seen.
+    RootScan(const QString& folder, Clock clock, std::stop_token stop = {});
 
+    /// A folder that can't be listed now is not empty: what is in it stays known.
     RootNews look(Look look);
     QStringList folders() const { return m_folders.keys(); }
 
@@ -56,6 +61,7 @@ private:
 
     QString m_root;
     Clock m_clock;
+    std::stop_token m_stop;
     QHash<QString, Folder> m_folders;
     QHash<QString, QString> m_canonical; ///< of a folder that is there: the path it was first met by
 };

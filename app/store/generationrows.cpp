@@ -114,6 +114,13 @@ std::optional<Money> statedCost(const Generation& generation)
     return generation.costSource == CostSource::Log ? generation.cost : std::nullopt;
 }
 
+/// The batch a row has that states none.
+QString derivedBatch(Generation generation)
+{
+    generation.batch.clear();
+    return effectiveBatch(generation);
+}
+
 } // namespace
 
 GenerationRows::GenerationRows(const Database& database)
@@ -182,11 +189,14 @@ Generation joined(const Generation& log, const Generation& file)
     result.rawMetadata = file.rawMetadata;
     fill(result.promptWrittenAt, file.promptWrittenAt);
     fillText(result.client, file.client);
-    if (log.asset.isEmpty()) {
+    // An asset is one of its client: another client's place says nothing about it.
+    const bool isSameClient = log.client.isEmpty() || file.client.isEmpty() || log.client == file.client;
+    if (log.asset.isEmpty() && isSameClient) {
         result.asset = file.asset;
         result.cycle = file.asset.isEmpty() ? log.cycle : file.cycle;
     }
-    fillText(result.batch, file.batch);
+    if (file.batch != derivedBatch(file))
+        fillText(result.batch, file.batch);
     fill(result.candidate, file.candidate);
     fill(result.model, file.model);
     fillText(result.promptTemplate, file.promptTemplate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/generations.h"
 
+#include "app/store/cyclerule.h"
 #include "app/store/dialect.h"
 #include "app/store/generationrows.h"
 #include "app/store/imagerows.h"
@@ -54,6 +55,7 @@ struct Generations::Statements
         , checklists(database)
         , reviews(database)
         , staleness(database)
+        , cycleRule(database)
         , findExternal(database.prepare(QStringLiteral("SELECT id FROM generations WHERE external_id = ?")))
         , findByImage(database.prepare(QStringLiteral("SELECT id FROM generations WHERE image_id = ?")))
         , findWaiting(database.prepare(
@@ -79,6 +81,7 @@ struct Generations::Statements
     Checklists checklists;
     Reviews reviews;
     Staleness staleness;
+    CycleRule cycleRule;
     Statement findExternal;
     Statement findByImage;
     Statement findWaiting;
@@ -175,7 +178,19 @@ Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
         return taken.error();
     if (bare.externalId.isEmpty() || *taken)
         bare.externalId = hashName(generation.image->sha256);
-    return addRow(bare, *image);
+    const auto value = withCycle(bare);
+    return value ? addRow(*value, *image) : value.error();
+}
+
+Result<Generation> Generations::withCycle(Generation generation)
+{
+    if (generation.cycle != kCycleByRule)
+        return generation;
+    const auto cycle = m_statements->cycleRule.cycleOfNext(generation.client, generation.asset);
+    if (!cycle)
+        return cycle.error();
+    generation.cycle = *cycle;
+    return generation;
 }
 
 /// Nothing when no generation has this image yet.
@@ -234,13 +249,15 @@ Result<AddedGeneration> Generations::addRow(const Generation& generation, std::o
 Result<AddedGeneration> Generations::join(GenerationId id, const Generation& log, const Generation& file,
                                           qint64 image)
 {
-    const Generation value = joined(log, file);
-    if (auto replaced = replace(id, value, image); !replaced)
+    const auto value = withCycle(joined(log, file));
+    if (!value)
+        return value.error();
+    if (auto replaced = replace(id, *value, image); !replaced)
         return replaced.error();
-    const MetadataFieldSet given = openFields(log) & ~openFields(value);
+    const MetadataFieldSet given = openFields(log) & ~openFields(*value);
     if (auto noted = m_statements->metadataFields.note(id, given); !noted)
         return noted.error();
-    auto refused = takeWaiting(value, id);
+    auto refused = takeWaiting(*value, id);
     if (!refused)
         return refused.error();
     return AddedGeneration{id, AddOutcome::Joined, *std::move(refused)};

@@ -17,6 +17,9 @@ namespace assay {
 class Database;
 struct GenerationKeys;
 
+/// For a file's generation that does not state its cycle: the store decides (see CycleRule).
+inline constexpr int kCycleByRule = 0;
+
 enum class AddOutcome {
     Added,    ///< a new row
     Known,    ///< it was there already; nothing changed
@@ -89,6 +92,7 @@ private:
     Result<AddedGeneration> addFromFile(const Generation& generation);
     Result<std::optional<AddedGeneration>> seenAgain(qint64 image, const ImageFile& file);
     Result<Generation> priced(const Generation& generation);
+    Result<Generation> withCycle(Generation generation);
     Result<AddedGeneration> addRow(const Generation& generation, std::optional<qint64> image);
     Result<AddedGeneration> join(GenerationId id, const Generation& log, const Generation& file,
                                  qint64 image);

@@ -107,11 +107,29 @@ Result<void> ImageRoots::remove(ImageRootId id, UtcTime at) const
     return update.run(at, id);
 }
 
+Result<void> ImageRoots::setClient(ImageRootId id, const QString& client) const
+{
+    const auto clientId = Names(m_database).client(client);
+    if (!clientId)
+        return clientId.error();
+    Statement update =
+        m_database.prepare(QStringLiteral("UPDATE image_roots SET client_id = ? WHERE id = ?"));
+    return update.run(*clientId, id);
+}
+
 Result<void> ImageRoots::relink(ImageRootId id, const QString& folder) const
 {
     const auto path = canonicalFolder(folder);
     if (!path)
         return path.error();
+    const auto known = everAdded();
+    if (!known)
+        return known.error();
+    for (const ImageRoot& root : *known) {
+        if (root.path == *path && root.id != id)
+            return Error{ErrorKind::Invalid, *path,
+                         QStringLiteral("the folder belongs to \"%1\" already").arg(root.name)};
+    }
     Statement update =
         m_database.prepare(QStringLiteral("UPDATE image_roots SET path = ?, removed_at = NULL WHERE id = ?"));
     if (auto updated = update.run(*path, id); !updated)

@@ -25,7 +25,10 @@ public:
     Result<ImageRoot> add(const QString& folder, const QString& client, UtcTime at) const;
     /// The folder is not looked at any more; its images stay in the workspace.
     Result<void> remove(ImageRootId id, UtcTime at) const;
-    /// Points the root at another folder; images keep their identity. Invalid when another root has it.
+    /// The client of images below it that say nothing else, from now on.
+    Result<void> setClient(ImageRootId id, const QString& client) const;
+    /// Points the root at another folder; images keep their identity. Invalid when another root has it or had
+    /// it before it was removed.
     Result<void> relink(ImageRootId id, const QString& folder) const;
 
 private:

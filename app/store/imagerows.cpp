@@ -31,7 +31,8 @@ std::optional<QByteArray> hashOfName(const QString& name)
 }
 
 ImageRows::ImageRows(const Database& database)
-    : m_findByHash(database.prepare(QStringLiteral("SELECT id FROM images WHERE sha256 = ?")))
+    : m_database(database)
+    , m_findByHash(database.prepare(QStringLiteral("SELECT id FROM images WHERE sha256 = ?")))
     , m_findByPath(database.prepare(
           QStringLiteral("SELECT r.path, i.id FROM image_roots r JOIN clients c ON c.id = r.client_id"
                          " LEFT JOIN images i ON i.root_id = r.id AND i.relative_path = ?"
@@ -135,6 +136,35 @@ Result<void> ImageRows::describe(qint64 image, const Generation& generation)
     const ImageFile& file = *generation.image;
     return m_describe.run(file.format, extent(file.size.width()), extent(file.size.height()),
                           generation.generator, generation.rawMetadata, image);
+}
+
+Result<QList<PlacedImage>> ImageRows::ofRoot(ImageRootId root) const
+{
+    Statement read = m_database.prepare(
+        QStringLiteral("SELECT id, relative_path, sha256, bytes, modified_at FROM images WHERE root_id = ?"
+                       " ORDER BY relative_path, id"));
+    if (auto ran = read.run(root); !ran)
+        return ran.error();
+    return read.collect([root](const Statement& row) {
+        return PlacedImage{row.integer(0),
+                           {root, row.text(1), row.bytes(2), row.integer(3), row.time(4), {}, {}}};
+    });
+}
+
+Result<void> ImageRows::placeAgain(ImageRootId root, const QList<PlacedImage>& found, UtcTime since)
+{
+    Statement allMissing =
+        m_database.prepare(QStringLiteral("UPDATE images SET missing_since = coalesce(missing_since, ?)"
+                                          " WHERE root_id = ?"));
+    if (auto ran = allMissing.run(since, root); !ran)
+        return ran;
+    for (const PlacedImage& image : found) {
+        const ImageFile& file = image.file;
+        const auto moved = m_move.run(root, file.relativePath, file.bytes, file.modifiedAt, image.row);
+        if (!moved)
+            return moved;
+    }
+    return {};
 }
 
 Result<bool> ImageRows::isUnchanged(const ImageFile& file)

@@ -16,6 +16,13 @@ enum class PlaceChange {
     Copied     ///< it is at the old place too; nothing changed
 };
 
+/// An image of the workspace with its row.
+struct PlacedImage
+{
+    qint64 row = 0;
+    ImageFile file;
+};
+
 class ImageRows
 {
 public:
@@ -33,6 +40,11 @@ public:
     Result<std::optional<qint64>> vacate(ImageRootId root, const QString& relativePath, UtcTime since);
     /// Replaces what is known about the image from its file: format, size, generator, raw metadata.
     Result<void> describe(qint64 image, const Generation& generation);
+    /// All images that were last seen below the root, missing ones too, by their paths; without format and
+    /// size.
+    Result<QList<PlacedImage>> ofRoot(ImageRootId root) const;
+    /// What was below the root is missing, but for those that are `found`, each at the place it has there.
+    Result<void> placeAgain(ImageRootId root, const QList<PlacedImage>& found, UtcTime since);
     Result<bool> isUnchanged(const ImageFile& file);
 
 private:
@@ -47,6 +59,7 @@ private:
     Result<std::optional<Place>> placeOf(qint64 image);
     Result<std::optional<qint64>> findByPath(const QString& relativePath, const QString& client);
 
+    const Database& m_database;
     Statement m_findByHash;
     Statement m_findByPath;
     Statement m_add;

@@ -21,6 +21,11 @@ private slots:
     void writtenOverInItsFolder_isToldAgain();
     void oldFiles_areNotTold();
     void unreachableRoot_isNotEmpty();
+    void unreachableRoot_isToldOnceAndWhenItReturns();
+    void unreadableSubFolder_keepsItsFiles();
+    void rootThatAppearsLater_isTold();
+    void keepOnly_endsWatching();
+    void stopped_endsTheLook();
 };
 
 namespace {
@@ -145,6 +150,79 @@ void TestFolderWatcher::unreachableRoot_isNotEmpty()
     QVERIFY(!QTest::qWaitFor([&] { return !watching.vanished.isEmpty(); }, 2500));
     QVERIFY(QDir().rename(away, fixture.folder()));
     QVERIFY(!QTest::qWaitFor([&] { return !watching.settled.isEmpty(); }, 2500));
+}
+
+void TestFolderWatcher::unreachableRoot_isToldOnceAndWhenItReturns()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    const Watching watching(fixture);
+    QSignalSpy gone(&watching.watcher, &FolderWatcher::rootVanished);
+    QSignalSpy back(&watching.watcher, &FolderWatcher::rootReturned);
+    const QString away = fixture.folder() + u".away"_s;
+    QVERIFY(QDir().rename(fixture.folder(), away));
+    QTRY_COMPARE_WITH_TIMEOUT(gone.size(), 1, 3000);
+    QVERIFY(!QTest::qWaitFor([&] { return gone.size() > 1 || !back.isEmpty(); }, 1500));
+    QVERIFY(QDir().rename(away, fixture.folder()));
+    QTRY_COMPARE_WITH_TIMEOUT(back.size(), 1, 3000);
+    QVERIFY(watching.vanished.isEmpty());
+}
+
+void TestFolderWatcher::unreadableSubFolder_keepsItsFiles()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"sub/x.png"_s, 1);
+    const QString sub = fixture.path(u"sub"_s);
+    const Watching watching(fixture);
+    QVERIFY(QFile::setPermissions(sub, {}));
+    if (QFileInfo(sub).isReadable()) {
+        QVERIFY(QFile::setPermissions(sub, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        QSKIP("this user may read everything");
+    }
+    fixture.writeImage(u"y.png"_s, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled), QStringList(fixture.path(u"y.png"_s)), 3000);
+    QVERIFY(watching.vanished.isEmpty());
+    QVERIFY(QFile::setPermissions(sub, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(QFile::remove(fixture.path(u"sub/x.png"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.vanished), QStringList(fixture.path(u"sub/x.png"_s)),
+                              3000);
+}
+
+void TestFolderWatcher::rootThatAppearsLater_isTold()
+{
+    const ImportFixture fixture;
+    QVERIFY(QDir().rmdir(fixture.folder()));
+    const Watching watching(fixture);
+    fixture.writeImage(u"a/x.png"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled), QStringList(fixture.path(u"a/x.png"_s)),
+                              4000);
+}
+
+void TestFolderWatcher::keepOnly_endsWatching()
+{
+    const ImportFixture fixture;
+    Watching watching(fixture);
+    watching.watcher.keepOnly({{ImageRootId{1}, u"r"_s, fixture.folder(), {}}});
+    QVERIFY(watching.watcher.isWatched(ImageRootId{1}));
+    watching.watcher.keepOnly({{ImageRootId{1}, u"r"_s, fixture.folder() + u".moved"_s, {}}});
+    QVERIFY(!watching.watcher.isWatched(ImageRootId{1}));
+    fixture.writeImage(u"x.png"_s, 1);
+    QVERIFY(!QTest::qWaitFor([&] { return !watching.settled.isEmpty(); }, 2500));
+}
+
+void TestFolderWatcher::stopped_endsTheLook()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    std::stop_source stop;
+    RootScan scan(fixture.folder(), systemClock(), stop.get_token());
+    QCOMPARE(scan.look(RootScan::Look::Everything).appeared.size(), 1);
+    stop.request_stop();
+    fixture.writeImage(u"y.png"_s, 2);
+    QVERIFY(QFile::remove(fixture.path(u"x.png"_s)));
+    const RootNews news = scan.look(RootScan::Look::Everything);
+    QVERIFY(news.appeared.isEmpty());
+    QVERIFY(news.vanished.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFolderWatcher)

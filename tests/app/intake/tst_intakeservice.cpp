@@ -3,6 +3,7 @@
 
 #include "app/store/generations.h"
 #include "app/store/imageroots.h"
+#include "app/store/rootrulesstore.h"
 #include "app/store/storewriter.h"
 #include "tests/app/intake/importfixture.h"
 
@@ -28,6 +29,9 @@ private slots:
     void log_isFollowed();
     void cancel_endsTheImport();
     void destructor_stopsInMidImport();
+    void rootMovedByAnotherProgram_isWatchedAtItsNewPlace();
+    void rulesChangedByAnotherProgram_holdForWhatIsThere();
+    void thousandFilesAtOnce_allArriveOnceAndWhole();
 };
 
 namespace {
@@ -237,6 +241,75 @@ void TestIntakeService::destructor_stopsInMidImport()
     }
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(fixture.count(u"generations"_s) < 20'000);
+}
+
+void TestIntakeService::rootMovedByAnotherProgram_isWatchedAtItsNewPlace()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    fixture.import({fixture.folder()});
+    const Intake intake(fixture);
+    waitUntilWatched(fixture);
+    fixture.writeImage(u"../y.png"_s, 2);
+    const QString y = QFileInfo(fixture.path(u"../y.png"_s)).canonicalFilePath();
+    const QString moved = fixture.folder() + u".moved"_s;
+    QVERIFY(QDir().rename(fixture.folder(), moved));
+    const auto roots = ImageRoots(fixture.database()).all();
+    QVERIFY(roots);
+    QVERIFY(ImageRoots(fixture.database()).relink(roots->first().id, moved));
+    QVERIFY(QFile::rename(y, moved + u"/y.png"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 8000);
+    QCOMPARE(fixture.count(u"images WHERE missing_since IS NULL"_s), 2);
+}
+
+void TestIntakeService::rulesChangedByAnotherProgram_holdForWhatIsThere()
+{
+    const ImportFixture fixture;
+    fixture.import({fixture.folder()});
+    const auto roots = ImageRoots(fixture.database()).all();
+    QVERIFY(roots);
+    const RootRulesStore rules(fixture.database());
+    QVERIFY(rules.set(roots->first().id, {{}, {u"drafts"_s}, {}}));
+    fixture.writeImage(u"drafts/x.png"_s, 1);
+    const Intake intake(fixture);
+    waitUntilWatched(fixture);
+    QVERIFY(!QTest::qWaitFor([&] { return intake.addedCount() > 0; }, 5000));
+    QVERIFY(rules.set(roots->first().id, {}));
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 8000);
+}
+
+/// Written in pieces, all at the same time, as a generator's batch comes.
+void TestIntakeService::thousandFilesAtOnce_allArriveOnceAndWhole()
+{
+    constexpr int kFiles = 1000;
+    const ImportFixture fixture;
+    fixture.import({fixture.folder()});
+    fixture.writeImage(u"../whole.png"_s, 1, u"a mug"_s);
+    QFile whole(fixture.path(u"../whole.png"_s));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray png = whole.readAll();
+    const Intake intake(fixture);
+    waitUntilWatched(fixture);
+    const qsizetype half = png.size() / 2;
+    const auto write = [&](int number, QIODevice::OpenMode mode, const QByteArray& piece) {
+        QFile file(fixture.path(u"%1.png"_s.arg(number)));
+        QVERIFY(file.open(mode));
+        QCOMPARE(file.write(piece), piece.size());
+    };
+    for (int i = 0; i < kFiles; ++i)
+        write(i, QIODevice::WriteOnly, png.first(half));
+    for (int i = 0; i < kFiles; ++i)
+        write(i, QIODevice::Append, png.mid(half) + QByteArray::number(i));
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), kFiles, 60'000);
+    qInfo("%d files in the queue %lld ms after the last was whole", kFiles, timer.elapsed());
+    QCOMPARE(fixture.count(u"generations"_s), kFiles);
+    QCOMPARE(fixture.value(u"SELECT count(DISTINCT bytes) FROM images WHERE bytes <= %1"_s.arg(half)),
+             u"0"_s);
+    QCOMPARE(fixture.value(u"SELECT sum(taken) FROM imports"_s), QString::number(kFiles));
+    QCOMPARE(fixture.value(u"SELECT sum(refused) FROM imports"_s), u"0"_s);
+    QCOMPARE(fixture.count(u"generations WHERE prompt_id IS NULL"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestIntakeService)
