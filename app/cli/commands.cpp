@@ -7,6 +7,7 @@
 #include "app/cli/import.h"
 #include "app/cli/inspect.h"
 #include "app/cli/metrics.h"
+#include "app/cli/suggest.h"
 #include "app/cli/verify.h"
 
 namespace assay {
@@ -21,6 +22,7 @@ QList<Command> allCommands()
         {QStringLiteral("metrics"), Cli::tr("the metrics of each week, judged"), runMetrics},
         {QStringLiteral("check"), Cli::tr("which alerts fire and which patterns hold"), runCheck},
         {QStringLiteral("compare"), Cli::tr("every metric before and after a change"), runCompare},
+        {QStringLiteral("suggest"), Cli::tr("the checklist a prompt implies"), runSuggest},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }
