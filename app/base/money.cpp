@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/money.h"
 
-#include <QRegularExpression>
-
-#include <cstdlib>
+#include <algorithm>
 
 namespace assay {
 
@@ -27,25 +25,41 @@ bool roundsUp(QStringView rest, bool lastDigitIsOdd)
     return lastDigitIsOdd;
 }
 
+bool isDigits(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+QStringView withoutLeadingZeros(QStringView text)
+{
+    while (text.startsWith(u'0'))
+        text = text.sliced(1);
+    return text;
+}
+
 } // namespace
 
 std::optional<qint64> parseMicro(QStringView text)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^([+-]?)0*(\d*)(?:\.(\d*))?$)"));
     if (text.size() > 64)
         return std::nullopt;
-    const QString string = text.toString();
-    const auto match = pattern.match(string);
-    const bool hasDigit = string.contains(QRegularExpression(QStringLiteral("[0-9]")));
-    const QString units = match.captured(2);
-    if (!match.hasMatch() || !hasDigit || units.size() > kMaxUnitDigits)
+    const bool isNegative = text.startsWith(u'-');
+    const QStringView number = text.sliced(isNegative || text.startsWith(u'+') ? 1 : 0);
+    const qsizetype point = number.indexOf(u'.');
+    const QStringView units = withoutLeadingZeros(number.first(point < 0 ? number.size() : point));
+    const QStringView fraction = point < 0 ? QStringView() : number.sliced(point + 1);
+    const bool hasDigit = number.size() > (point < 0 ? 0 : 1);
+    if (!hasDigit || !isDigits(units) || !isDigits(fraction) || units.size() > kMaxUnitDigits)
         return std::nullopt;
-    const QString fraction = match.captured(3);
-    qint64 micro = units.toLongLong() * kMicroPerUnit +
-                   fraction.left(kPlaces).leftJustified(kPlaces, QLatin1Char('0')).toLongLong();
-    if (roundsUp(QStringView(fraction).mid(qMin<qsizetype>(kPlaces, fraction.size())), micro % 2 != 0))
+    qint64 micro = units.toLongLong() * kMicroPerUnit;
+    for (qsizetype place = 0, weight = kMicroPerUnit / 10; place < kPlaces && place < fraction.size();
+         ++place) {
+        micro += fraction[place].digitValue() * weight;
+        weight /= 10;
+    }
+    if (roundsUp(fraction.sliced(qMin<qsizetype>(kPlaces, fraction.size())), micro % 2 != 0))
         ++micro;
-    return match.captured(1) == QLatin1String("-") ? -micro : micro;
+    return isNegative ? -micro : micro;
 }
 
 QString microToString(qint64 micro)

@@ -12,6 +12,9 @@ namespace assay {
 
 namespace {
 
+/// No verdict of this process waits, and one of an open window waits for one such transaction at most.
+constexpr BatchLimit kBatchLimit{5000, Milliseconds(500)};
+
 struct ImportOptions
 {
     QStringList paths;
@@ -40,7 +43,11 @@ int importInto(const Database& database, const ImportOptions& options)
         printProblem(applied.error());
         return exitcode::kWorkspaceUnusable;
     }
-    DirectTarget target(database, systemClock());
+    if (const auto cached = database.useLargeCache(); !cached) {
+        printProblem(cached.error());
+        return exitcode::kWorkspaceUnusable;
+    }
+    DirectTarget target(database, systemClock(), kBatchLimit);
     Importer importer(database, target);
     for (const QString& path : options.paths)
         importer.addPath(path, options.client);

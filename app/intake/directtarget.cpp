@@ -3,15 +3,20 @@
 
 namespace assay {
 
-DirectTarget::DirectTarget(const Database& database, Clock clock)
+DirectTarget::DirectTarget(const Database& database, Clock clock, BatchLimit limit)
     : m_database(database)
     , m_clock(std::move(clock))
+    , m_limit(limit)
+    , m_store(database)
+    , m_checkpointer(database)
 {
 }
 
 Result<BatchOutcome> DirectTarget::store(const ImportBatch& batch)
 {
-    return storeBatch(m_database, batch, m_clock());
+    auto outcome = m_store.store(batch, m_clock());
+    m_checkpointer.moveLargeLog();
+    return outcome;
 }
 
 Result<ImageRoot> DirectTarget::addRoot(const QString& folder, const QString& client, RootUse use)

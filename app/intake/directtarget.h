@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/intake/importbatch.h"
+#include "app/store/checkpointer.h"
 
 namespace assay {
 
@@ -10,14 +11,18 @@ class DirectTarget : public ImportTarget
 {
 public:
     /// The database is writable and outlives the target.
-    DirectTarget(const Database& database, Clock clock);
+    DirectTarget(const Database& database, Clock clock, BatchLimit limit = {});
 
+    BatchLimit batchLimit() const override { return m_limit; }
     Result<BatchOutcome> store(const ImportBatch& batch) override;
     Result<ImageRoot> addRoot(const QString& folder, const QString& client, RootUse use) override;
 
 private:
     const Database& m_database;
     Clock m_clock;
+    BatchLimit m_limit;
+    BatchStore m_store;
+    Checkpointer m_checkpointer;
 };
 
 } // namespace assay

@@ -3,6 +3,7 @@
 
 #include "app/base/plausibletime.h"
 #include "app/intake/filehash.h"
+#include "app/intake/sidecarfile.h"
 #include "app/metadata/metadatareader.h"
 
 #include <QDateTime>
@@ -30,8 +31,21 @@ Error fileError(const QFile& file)
 
 bool isTakenFormat(ContainerFormat format)
 {
-    return format == ContainerFormat::Png || format == ContainerFormat::Jpeg ||
-           format == ContainerFormat::WebP;
+    switch (format) {
+    case ContainerFormat::Png:
+    case ContainerFormat::Jpeg:
+    case ContainerFormat::WebP:
+    case ContainerFormat::Avif:
+    case ContainerFormat::Jxl:
+    case ContainerFormat::Gif:
+    case ContainerFormat::Tiff:
+        return true;
+    case ContainerFormat::Unknown:
+    case ContainerFormat::Heif:
+    case ContainerFormat::Bmp:
+        return false;
+    }
+    return false;
 }
 
 QString formatWord(ContainerFormat format)
@@ -70,6 +84,9 @@ void fillFrom(const FileMetadata& metadata, UtcTime now, Generation& generation)
     generation.prompt = metadata.prompt;
     generation.negativePrompt = metadata.negative;
     generation.model = metadata.model;
+    generation.latency = metadata.latency;
+    if (metadata.scores.contains(QStringLiteral("aesthetic")))
+        generation.scores.aesthetic = metadata.scores.value(QStringLiteral("aesthetic"));
     if (!metadata.settings.isEmpty()) {
         const QByteArray json = QJsonDocument(metadata.settings).toJson(QJsonDocument::Compact);
         generation.settings = QString::fromUtf8(json);
@@ -128,9 +145,10 @@ Result<Generation> readImageFile(const QString& path, const ImagePlace& place)
     if (!digest)
         return Error{digest.error().kind, path, digest.error().detail};
     file.seek(0);
-    const auto metadata = readMetadata(file);
+    auto metadata = readMetadata(file);
     if (!metadata)
         return Error{metadata.error().kind, path, metadata.error().detail};
+    fillFromSidecar(path, *metadata);
     if (stateOf(path) != before)
         return Error{ErrorKind::Busy, path, QStringLiteral("the file is being written")};
     Generation generation;

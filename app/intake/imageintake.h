@@ -19,7 +19,7 @@ struct ImagePlace
 enum class FileKind { Image, Log, Other };
 
 /// What a file is, by its content; NotFound, NoPermission, Io when it can't be looked into, Damaged when it
-/// is empty, Unsupported for an image of a format that is not taken in.
+/// is empty, Unsupported for an image of a format that is not taken in (HEIF, BMP).
 Result<FileKind> sniffFile(const QString& path);
 
 /// Whether the name claims to be an image, so that refusing it needs a reason.

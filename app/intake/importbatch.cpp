@@ -24,153 +24,43 @@ bool isItemsFault(const Error& error)
     return error.kind == ErrorKind::Invalid || error.kind == ErrorKind::NotFound;
 }
 
-class BatchStorage
-{
-public:
-    BatchStorage(const Database& database, const WeekCalendar& calendar, BatchOutcome& outcome)
-        : m_generations(database, calendar)
-        , m_reviews(database)
-        , m_changes(database)
-        , m_outcome(outcome)
-    {
-    }
+/// Items that are undone together when one of them is at fault; then each is tried alone.
+constexpr size_t kGroupSize = 64;
 
-    Result<void> add(const ImportItem& item);
-    Result<void> markMissing(const VanishedFile& file);
-
-private:
-    Result<void> addGeneration(const Generation& generation, const ImportItem& item);
-    Result<void> addReview(const Review& review, const QByteArray& line);
-    Result<void> countChange(const Result<bool>& isNew);
-    Result<void> count(const Result<bool>& isNew);
-    void noteAdded(const AddedGeneration& added, const Generation& generation);
-
-    Generations m_generations;
-    Reviews m_reviews;
-    Changes m_changes;
-    BatchOutcome& m_outcome;
-};
-
-Result<void> BatchStorage::add(const ImportItem& item)
-{
-    if (const auto* generation = std::get_if<Generation>(&item.event))
-        return addGeneration(*generation, item);
-    if (const auto* review = std::get_if<Review>(&item.event))
-        return addReview(*review, item.text);
-    if (const auto* change = std::get_if<Change>(&item.event))
-        return countChange(m_changes.add(*change));
-    return countChange(m_changes.addGpuSample(std::get<GpuSample>(item.event)));
-}
-
-Result<void> BatchStorage::countChange(const Result<bool>& isNew)
-{
-    m_outcome.hasChanges = m_outcome.hasChanges || (isNew && *isNew);
-    return count(isNew);
-}
-
-Result<void> BatchStorage::addGeneration(const Generation& generation, const ImportItem& item)
-{
-    const auto added = m_generations.add(generation);
-    if (!added)
-        return added.error();
-    noteAdded(*added, generation);
-    for (const Error& refused : added->refusedReviews) {
-        ++m_outcome.counts.refused;
-        m_outcome.problems.append({item.source, item.line, refused});
-    }
-    return {};
-}
-
-void BatchStorage::noteAdded(const AddedGeneration& added, const Generation& generation)
-{
-    switch (added.outcome) {
-    case AddOutcome::Added:
-        ++m_outcome.counts.taken;
-        m_outcome.counts.incomplete += generation.prompt ? 0 : 1;
-        m_outcome.added.append(added.id);
-        return;
-    case AddOutcome::Joined:
-        ++m_outcome.counts.taken;
-        m_outcome.changed.append(added.id);
-        return;
-    case AddOutcome::Relocated:
-        ++m_outcome.counts.known;
-        m_outcome.changed.append(added.id);
-        return;
-    case AddOutcome::Known:
-        ++m_outcome.counts.known;
-        return;
-    }
-}
-
-Result<void> BatchStorage::addReview(const Review& review, const QByteArray& line)
-{
-    const auto isKnown = m_reviews.isKnown(review.externalId);
-    if (!isKnown)
-        return isKnown.error();
-    if (*isKnown)
-        return count(false);
-    const auto generation = m_generations.findByExternalId(review.generationExternalId);
-    if (!generation)
-        return generation.error();
-    if (!*generation) {
-        const auto waits = m_reviews.addWaiting(review, QString::fromUtf8(line));
-        return waits ? count(true) : waits.error();
-    }
-    Review known = review;
-    known.generation = **generation;
-    const auto added = m_reviews.add(known);
-    if (!added)
-        return added.error();
-    m_outcome.changed.append(known.generation);
-    return count(true);
-}
-
-Result<void> BatchStorage::count(const Result<bool>& isNew)
+Result<void> count(const Result<bool>& isNew, BatchOutcome& outcome)
 {
     if (!isNew)
         return isNew.error();
-    ++(*isNew ? m_outcome.counts.taken : m_outcome.counts.known);
+    ++(*isNew ? outcome.counts.taken : outcome.counts.known);
     return {};
 }
 
-Result<void> BatchStorage::markMissing(const VanishedFile& file)
+Result<void> countChange(const Result<bool>& isNew, BatchOutcome& outcome)
 {
-    const auto ids = m_generations.markMissing(file.root, file.relativePath, file.since);
-    if (!ids)
-        return ids.error();
-    m_outcome.changed.append(*ids);
-    return {};
+    outcome.hasChanges = outcome.hasChanges || (isNew && *isNew);
+    return count(isNew, outcome);
 }
 
-/// All that the item means, or nothing of it.
-Result<void> storeItem(const Database& database, const ImportItem& item, BatchStorage& storage)
+void noteAdded(const AddedGeneration& added, const Generation& generation, BatchOutcome& outcome)
 {
-    auto savepoint = Savepoint::begin(database);
-    if (!savepoint)
-        return savepoint.error();
-    if (const auto added = storage.add(item); !added)
-        return added;
-    return savepoint->keep();
-}
-
-Result<void> storeItems(const Database& database, const ImportBatch& batch, BatchStorage& storage,
-                        BatchOutcome& outcome)
-{
-    for (const ImportItem& item : batch.items) {
-        const auto added = storeItem(database, item, storage);
-        if (added)
-            continue;
-        if (!isItemsFault(added.error()))
-            return added;
-        ++outcome.counts.refused;
-        outcome.problems.append({item.source, item.line, added.error()});
+    switch (added.outcome) {
+    case AddOutcome::Added:
+        ++outcome.counts.taken;
+        outcome.counts.incomplete += generation.prompt ? 0 : 1;
+        outcome.added.append(added.id);
+        return;
+    case AddOutcome::Joined:
+        ++outcome.counts.taken;
+        outcome.changed.append(added.id);
+        return;
+    case AddOutcome::Relocated:
+        ++outcome.counts.known;
+        outcome.changed.append(added.id);
+        return;
+    case AddOutcome::Known:
+        ++outcome.counts.known;
+        return;
     }
-    for (const VanishedFile& file : batch.vanished) {
-        if (const auto marked = storage.markMissing(file); !marked)
-            return marked;
-    }
-    return {};
 }
 
 /// A known file may have a new time or place, which is noted.
@@ -218,28 +108,168 @@ void removeDoubles(QList<GenerationId>& ids)
 
 } // namespace
 
+class BatchStore::Tables
+{
+public:
+    Tables(const Database& database, const QTimeZone& zone)
+        : m_calendar(zone)
+        , m_generations(database, m_calendar)
+        , m_reviews(database)
+        , m_changes(database)
+    {
+    }
+
+    const QTimeZone& zone() const { return m_calendar.zone(); }
+    Result<void> add(const ImportItem& item, BatchOutcome& outcome);
+    Result<void> markMissing(const VanishedFile& file, BatchOutcome& outcome);
+
+private:
+    Result<void> addGeneration(const Generation& generation, const ImportItem& item, BatchOutcome& outcome);
+    Result<void> addReview(const Review& review, const QByteArray& line, BatchOutcome& outcome);
+
+    WeekCalendar m_calendar;
+    Generations m_generations;
+    Reviews m_reviews;
+    Changes m_changes;
+};
+
+Result<void> BatchStore::Tables::add(const ImportItem& item, BatchOutcome& outcome)
+{
+    if (const auto* generation = std::get_if<Generation>(&item.event))
+        return addGeneration(*generation, item, outcome);
+    if (const auto* review = std::get_if<Review>(&item.event))
+        return addReview(*review, item.text, outcome);
+    if (const auto* change = std::get_if<Change>(&item.event))
+        return countChange(m_changes.add(*change), outcome);
+    return countChange(m_changes.addGpuSample(std::get<GpuSample>(item.event)), outcome);
+}
+
+Result<void> BatchStore::Tables::addGeneration(const Generation& generation, const ImportItem& item,
+                                               BatchOutcome& outcome)
+{
+    const auto added = m_generations.add(generation);
+    if (!added)
+        return added.error();
+    noteAdded(*added, generation, outcome);
+    for (const Error& refused : added->refusedReviews) {
+        ++outcome.counts.refused;
+        outcome.problems.append({item.source, item.line, refused});
+    }
+    return {};
+}
+
+Result<void> BatchStore::Tables::addReview(const Review& review, const QByteArray& line,
+                                           BatchOutcome& outcome)
+{
+    const auto isKnown = m_reviews.isKnown(review.externalId);
+    if (!isKnown)
+        return isKnown.error();
+    if (*isKnown)
+        return count(false, outcome);
+    const auto generation = m_generations.findByExternalId(review.generationExternalId);
+    if (!generation)
+        return generation.error();
+    if (!*generation) {
+        const auto waits = m_reviews.addWaiting(review, QString::fromUtf8(line));
+        return waits ? count(true, outcome) : waits.error();
+    }
+    Review known = review;
+    known.generation = **generation;
+    const auto added = m_reviews.addNew(known);
+    if (!added)
+        return added.error();
+    outcome.changed.append(known.generation);
+    return count(true, outcome);
+}
+
+Result<void> BatchStore::Tables::markMissing(const VanishedFile& file, BatchOutcome& outcome)
+{
+    const auto ids = m_generations.markMissing(file.root, file.relativePath, file.since);
+    if (!ids)
+        return ids.error();
+    outcome.changed.append(*ids);
+    return {};
+}
+
 ImportTarget::~ImportTarget() = default;
 
-Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& batch, UtcTime now)
+BatchStore::BatchStore(const Database& database)
+    : m_database(database)
 {
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return transaction.error();
-    const auto zone = WorkspaceSettings(database).timeZone();
+}
+
+BatchStore::~BatchStore() = default;
+
+/// Another program may have given the workspace another time zone since the last batch.
+Result<void> BatchStore::openTables()
+{
+    const auto zone = WorkspaceSettings(m_database).timeZone();
     if (!zone)
         return zone.error();
-    const WeekCalendar calendar(*zone);
-    const Imports imports(database);
+    if (!m_tables || m_tables->zone() != *zone)
+        m_tables = std::make_unique<Tables>(m_database, *zone);
+    return {};
+}
+
+/// Of each item all that it means, or nothing.
+Result<void> BatchStore::storeGroup(std::span<const ImportItem> items, BatchOutcome& outcome)
+{
+    const BatchOutcome before = outcome;
+    {
+        auto savepoint = Savepoint::begin(m_database);
+        if (!savepoint)
+            return savepoint.error();
+        Result<void> added;
+        for (auto item = items.begin(); added && item != items.end(); ++item)
+            added = m_tables->add(*item, outcome);
+        if (added)
+            return savepoint->keep();
+        if (!isItemsFault(added.error()))
+            return added;
+        outcome = before;
+        if (items.size() == 1) {
+            ++outcome.counts.refused;
+            outcome.problems.append({items.front().source, items.front().line, added.error()});
+            return {};
+        }
+    }
+    for (size_t i = 0; i < items.size(); ++i) {
+        if (auto stored = storeGroup(items.subspan(i, 1), outcome); !stored)
+            return stored;
+    }
+    return {};
+}
+
+Result<void> BatchStore::storeItems(const ImportBatch& batch, BatchOutcome& outcome)
+{
+    const std::span<const ImportItem> items(batch.items.constData(), static_cast<size_t>(batch.items.size()));
+    for (size_t first = 0; first < items.size(); first += kGroupSize) {
+        const auto group = items.subspan(first, std::min(kGroupSize, items.size() - first));
+        if (auto stored = storeGroup(group, outcome); !stored)
+            return stored;
+    }
+    for (const VanishedFile& file : batch.vanished) {
+        if (auto marked = m_tables->markMissing(file, outcome); !marked)
+            return marked;
+    }
+    return {};
+}
+
+Result<BatchOutcome> BatchStore::store(const ImportBatch& batch, UtcTime now)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    if (const auto opened = openTables(); !opened)
+        return opened.error();
+    const Imports imports(m_database);
     const auto import =
         batch.import.isValid() ? Result<ImportId>(batch.import) : imports.begin(batch.source, now);
     if (!import)
         return import.error();
     BatchOutcome outcome{*import, batch.counts, batch.problems, {}, {}, false};
-    {
-        BatchStorage storage(database, calendar, outcome);
-        if (const auto stored = storeItems(database, batch, storage, outcome); !stored)
-            return stored.error();
-    }
+    if (const auto stored = storeItems(batch, outcome); !stored)
+        return stored.error();
     if (!hasNews(batch, outcome))
         return outcome;
     if (const auto stored = storeRecord(imports, batch, outcome, now); !stored)

@@ -6,6 +6,9 @@
 #include "app/intake/logreader.h"
 #include "app/store/imports.h"
 
+#include <memory>
+#include <span>
+
 namespace assay {
 
 class Database;
@@ -58,9 +61,30 @@ struct BatchOutcome
     bool hasChanges = false;       ///< changes or GPU samples are new
 };
 
-/// Stores the batch in one transaction. An item that breaks a rule is a problem of the outcome; an error
-/// means that nothing of the batch is stored (NoSpace, Busy, Io, …) and it can be tried again.
-Result<BatchOutcome> storeBatch(const Database& database, const ImportBatch& batch, UtcTime now);
+/// Stores batches, each in one transaction. Keeps what many of them need: prepared statements, and the rows
+/// that they share. Belongs to the database's thread and goes before it.
+class BatchStore
+{
+public:
+    explicit BatchStore(const Database& database);
+    ~BatchStore();
+    BatchStore(const BatchStore&) = delete;
+    BatchStore& operator=(const BatchStore&) = delete;
+
+    /// An item that breaks a rule is a problem of the outcome; an error means that nothing of the batch is
+    /// stored (NoSpace, Busy, Io, …) and it can be tried again.
+    Result<BatchOutcome> store(const ImportBatch& batch, UtcTime now);
+
+private:
+    class Tables;
+
+    Result<void> openTables();
+    Result<void> storeItems(const ImportBatch& batch, BatchOutcome& outcome);
+    Result<void> storeGroup(std::span<const ImportItem> items, BatchOutcome& outcome);
+
+    const Database& m_database;
+    std::unique_ptr<Tables> m_tables;
+};
 
 /// What a root is for. Only a followed one is listed and watched; one that is kept for single files tells
 /// where they are and brings nothing else from its folder.
@@ -76,6 +100,13 @@ struct NewRoot
 /// Adds an image root in a transaction of its own. For single files: only where no followed root has them.
 Result<ImageRoot> storeRoot(const Database& database, const NewRoot& root, UtcTime now);
 
+/// How large one transaction may become. While it is written, a verdict has to wait.
+struct BatchLimit
+{
+    qsizetype rows = 50;
+    Milliseconds reading{50};
+};
+
 /// Where an import goes: into a database of this thread, or through the store's thread.
 class ImportTarget
 {
@@ -85,6 +116,7 @@ public:
     ImportTarget(const ImportTarget&) = delete;
     ImportTarget& operator=(const ImportTarget&) = delete;
 
+    virtual BatchLimit batchLimit() const { return {}; }
     virtual Result<BatchOutcome> store(const ImportBatch& batch) = 0;
     virtual Result<ImageRoot> addRoot(const QString& folder, const QString& client, RootUse use) = 0;
 };

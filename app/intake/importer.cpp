@@ -10,9 +10,6 @@ namespace assay {
 
 namespace {
 
-constexpr int kBatchRows = 50;
-constexpr qint64 kBatchMs = 50;
-
 /// A path that can't be looked at: one problem and the end.
 class ProblemSource : public ImportSource
 {
@@ -222,9 +219,11 @@ void Importer::fillBatch()
     batch.import = m_record.import;
     batch.source = m_source->name();
     batch.counts = m_record.counts;
+    const BatchLimit limit = m_target.batchLimit();
     QElapsedTimer timer;
     timer.start();
-    while (batch.items.size() + batch.vanished.size() < kBatchRows && timer.elapsed() < kBatchMs) {
+    while (batch.items.size() + batch.vanished.size() < limit.rows &&
+           timer.elapsed() < limit.reading.count()) {
         if (m_source->read(batch))
             continue;
         batch.end = ImportBatch::End::Finished;

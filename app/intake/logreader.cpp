@@ -155,18 +155,20 @@ bool isJsonObject(const QString& text)
 struct LogReader::Parsers
 {
     Result<LogEvent> read();
-    Result<LogEvent> readObject(simdjson::dom::element root, RawParts& parts);
-    bool readRawParts(RawParts& parts);
-    simdjson::simdjson_result<simdjson::dom::element> parse(RawParts& parts);
+    Result<LogEvent> readObject(simdjson::dom::element root);
+    bool readRawParts();
+    simdjson::simdjson_result<simdjson::dom::element> parse();
 
     Clock clock;
     simdjson::dom::parser dom;
     simdjson::ondemand::parser ondemand;
     std::string buffer; ///< the line with the padding that the parsers need
     size_t length = 0;
+    RawParts parts;
+    bool hasParts = false;
 };
 
-bool LogReader::Parsers::readRawParts(RawParts& parts)
+bool LogReader::Parsers::readRawParts()
 {
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
@@ -177,40 +179,39 @@ bool LogReader::Parsers::readRawParts(RawParts& parts)
         std::string_view key;
         if (field.unescaped_key().get(key) != simdjson::SUCCESS)
             return false;
-        const QString name = jsonString(fromUtf8(key));
-        const bool isSettings = key == "settings";
-        const bool isKnown = isGenerationKey(key);
+        // The parser forgets a key when it goes on to the value.
+        const std::string name(key);
         simdjson::ondemand::value value;
         std::string_view raw;
         if (field.value().get(value) != simdjson::SUCCESS ||
             simdjson::to_json_string(value).get(raw) != simdjson::SUCCESS)
             return false;
-        if (isSettings)
+        if (name == "settings")
             parts.settings = raw == "null" ? QString() : fromUtf8(raw);
-        else if (!isKnown)
-            parts.extra += (parts.extra.isEmpty() ? u'{' : u',') + name + u':' + fromUtf8(raw);
+        else if (!isGenerationKey(name))
+            parts.extra +=
+                (parts.extra.isEmpty() ? u'{' : u',') + jsonString(fromUtf8(name)) + u':' + fromUtf8(raw);
         else
-            parts.rest.append(parts.rest.empty() ? "{" : ",").append(name.toStdString() + ":").append(raw);
+            parts.rest.append(parts.rest.empty() ? "{\"" : ",\"").append(name).append("\":").append(raw);
     }
     parts.extra += parts.extra.isEmpty() ? QString() : QStringLiteral("}");
     parts.rest += parts.rest.empty() ? "{}" : "}";
+    hasParts = true;
     return true;
 }
 
 /// A number beyond 64 bits in what is only kept is no reason to refuse a line: then the rest is parsed alone.
-simdjson::simdjson_result<simdjson::dom::element> LogReader::Parsers::parse(RawParts& parts)
+simdjson::simdjson_result<simdjson::dom::element> LogReader::Parsers::parse()
 {
     auto root = dom.parse(buffer.data(), length, false);
-    const bool hasParts =
-        (root.error() == simdjson::SUCCESS || root.error() == simdjson::NUMBER_ERROR) && readRawParts(parts);
-    if (root.error() != simdjson::NUMBER_ERROR || !hasParts)
+    if (root.error() != simdjson::NUMBER_ERROR || !readRawParts())
         return root;
     if (!parts.extra.isEmpty() && !isJsonObject(parts.extra))
         return root;
     return dom.parse(parts.rest);
 }
 
-Result<LogEvent> LogReader::Parsers::readObject(simdjson::dom::element root, RawParts& parts)
+Result<LogEvent> LogReader::Parsers::readObject(simdjson::dom::element root)
 {
     simdjson::dom::object object;
     if (root.get_object().get(object) != simdjson::SUCCESS)
@@ -220,7 +221,10 @@ Result<LogEvent> LogReader::Parsers::readObject(simdjson::dom::element root, Raw
     if (!event)
         return event;
     if (auto* generation = std::get_if<Generation>(&*event)) {
-        if (!parts.settings.isEmpty() && !isJsonObject(parts.settings))
+        if (!hasParts && !readRawParts())
+            return invalid(QStringLiteral("the line is not JSON"));
+        const auto settings = fields.find("settings");
+        if (!parts.settings.isEmpty() && !(settings ? settings->is_object() : isJsonObject(parts.settings)))
             return invalid(QStringLiteral("\"settings\" is not an object"));
         generation->settings = parts.settings;
         generation->extra = parts.extra;
@@ -230,11 +234,12 @@ Result<LogEvent> LogReader::Parsers::readObject(simdjson::dom::element root, Raw
 
 Result<LogEvent> LogReader::Parsers::read()
 {
-    RawParts parts;
+    parts = {};
+    hasParts = false;
     simdjson::dom::element root;
-    if (const auto code = parse(parts).get(root); code != simdjson::SUCCESS)
+    if (const auto code = parse().get(root); code != simdjson::SUCCESS)
         return invalid(reasonOf(code));
-    return readObject(root, parts);
+    return readObject(root);
 }
 
 LogReader::LogReader(Clock clock)

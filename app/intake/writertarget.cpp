@@ -14,7 +14,7 @@ WriterTarget::WriterTarget(StoreWriter& writer, Clock clock)
 Result<BatchOutcome> WriterTarget::store(const ImportBatch& batch)
 {
     const auto job = [batch, clock = m_clock, writer = &m_writer](const Database& database) {
-        auto outcome = storeBatch(database, batch, clock());
+        auto outcome = BatchStore(database).store(batch, clock());
         if (outcome && !outcome->added.isEmpty())
             writer->announceGenerationsAdded(outcome->added);
         if (outcome && !outcome->changed.isEmpty())

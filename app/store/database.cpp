@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/database.h"
 
+#include "app/store/connection.h"
 #include "app/store/dialect.h"
 #include "app/store/statement.h"
-#include "app/store/statementpool.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QUuid>
 
 namespace assay {
 
@@ -39,34 +36,26 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Mode mode)
     const QString absolutePath = QFileInfo(path).absoluteFilePath();
     if (const auto error = whyNotOpenable(absolutePath, mode))
         return *error;
-    std::unique_ptr<Database> database(
-        new Database(absolutePath, mode, QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    if (auto connected = database->connect(); !connected)
-        return connected.error();
+    auto connection = Connection::open(absolutePath, mode);
+    if (!connection)
+        return connection.error();
+    std::unique_ptr<Database> database(new Database(absolutePath, mode, *std::move(connection)));
+    if (auto setUp = database->setUp(); !setUp)
+        return setUp.error();
     return database;
 }
 
-Database::Database(QString path, Mode mode, QString connectionName)
+Database::Database(QString path, Mode mode, std::shared_ptr<Connection> connection)
     : m_path(std::move(path))
     , m_mode(mode)
-    , m_connectionName(std::move(connectionName))
+    , m_connection(std::move(connection))
 {
 }
 
-Database::~Database()
-{
-    m_statements->close();
-    QSqlDatabase::removeDatabase(m_connectionName);
-}
+Database::~Database() = default;
 
-Result<void> Database::connect()
+Result<void> Database::setUp()
 {
-    QSqlDatabase connection = QSqlDatabase::addDatabase(dialect::driverName(), m_connectionName);
-    connection.setDatabaseName(m_path);
-    connection.setConnectOptions(dialect::connectOptions(m_mode));
-    m_statements = std::make_shared<StatementPool>(connection, m_path);
-    if (!connection.open())
-        return m_statements->errorOf(connection.lastError(), QStringLiteral("open"));
     // The first read finds out whether this is a database at all, before anything is written to it.
     if (auto readable = execute(dialect::tableCount()); !readable)
         return readable;
@@ -79,13 +68,18 @@ Result<void> Database::connect()
 
 Statement Database::prepare(const QString& sql) const
 {
-    return Statement(m_statements, sql);
+    return Statement(m_connection, sql);
 }
 
 Result<void> Database::execute(const QString& sql) const
 {
     Statement statement = prepare(sql);
     return statement.run();
+}
+
+Result<void> Database::useLargeCache() const
+{
+    return execute(dialect::largeCache());
 }
 
 Result<void> Database::checkpoint() const

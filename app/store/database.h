@@ -12,8 +12,8 @@
 
 namespace assay {
 
+class Connection;
 class Statement;
-class StatementPool;
 
 class Database
 {
@@ -39,6 +39,9 @@ public:
     /// Runs one statement that has no values; rows are ignored.
     Result<void> execute(const QString& sql) const;
 
+    /// Keeps many more pages in memory from now on: for imports by programs without a window.
+    Result<void> useLargeCache() const;
+
     /// Moves the write-ahead log into the file; called when idle.
     Result<void> checkpoint() const;
     /// The size of the write-ahead log's file. A log that was moved keeps its size until the next write.
@@ -50,19 +53,21 @@ public:
     /// How often a transaction or a part of one was rolled back: row ids remembered from before may not
     /// exist.
     int rollbackCount() const { return m_rollbackCount; }
+    /// How many transactions were begun: what others may have changed has to be looked up again in each.
+    int transactionCount() const { return m_transactionCount; }
 
 private:
     friend class Savepoint;
     friend class Transaction;
 
-    Database(QString path, Mode mode, QString connectionName);
-    Result<void> connect();
+    Database(QString path, Mode mode, std::shared_ptr<Connection> connection);
+    Result<void> setUp();
 
     QString m_path;
     Mode m_mode;
-    QString m_connectionName;
-    std::shared_ptr<StatementPool> m_statements;
+    std::shared_ptr<Connection> m_connection;
     mutable int m_rollbackCount = 0;
+    mutable int m_transactionCount = 0;
 };
 
 } // namespace assay

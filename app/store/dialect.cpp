@@ -2,38 +2,10 @@
 #include "app/store/dialect.h"
 
 #include <QRegularExpression>
-#include <QSqlError>
+
+#include <sqlite3.h>
 
 namespace assay::dialect {
-
-namespace {
-
-// Primary result codes, https://www.sqlite.org/rescode.html; an extended code has its primary one in the low
-// byte.
-constexpr int kPerm = 3;
-constexpr int kBusy = 5;
-constexpr int kLocked = 6;
-constexpr int kReadOnly = 8;
-constexpr int kCorrupt = 11;
-constexpr int kNotFound = 12;
-constexpr int kFull = 13;
-constexpr int kCantOpen = 14;
-constexpr int kConstraint = 19;
-constexpr int kAuth = 23;
-constexpr int kNotADatabase = 26;
-
-} // namespace
-
-QString driverName()
-{
-    return QStringLiteral("QSQLITE");
-}
-
-QString connectOptions(Database::Mode mode)
-{
-    const QString timeout = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
-    return mode == Database::Mode::ReadOnly ? timeout + QStringLiteral(";QSQLITE_OPEN_READONLY") : timeout;
-}
 
 QStringList connectionSettings(Database::Mode mode)
 {
@@ -45,38 +17,42 @@ QStringList connectionSettings(Database::Mode mode)
     }
     settings << QStringLiteral("PRAGMA journal_mode = WAL") << QStringLiteral("PRAGMA synchronous = FULL")
              << QStringLiteral("PRAGMA wal_autocheckpoint = 0")
+             // What a savepoint would restore is small and is written for every changed page.
+             << QStringLiteral("PRAGMA temp_store = MEMORY")
              // Once all of a large log is moved, the next write makes its file small again.
              << QStringLiteral("PRAGMA journal_size_limit = 4194304");
     return settings;
 }
 
-ErrorKind errorKind(const QSqlError& error)
+ErrorKind errorKind(int code)
 {
-    bool isNumber = false;
-    const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff;
-    if (!isNumber)
-        return ErrorKind::Io;
-    switch (code) {
-    case kFull:
+    // An extended code has its primary one in the low byte, https://www.sqlite.org/rescode.html.
+    switch (code & 0xff) {
+    case SQLITE_FULL:
         return ErrorKind::NoSpace;
-    case kBusy:
-    case kLocked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return ErrorKind::Busy;
-    case kCorrupt:
-    case kNotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return ErrorKind::Damaged;
-    case kPerm:
-    case kReadOnly:
-    case kCantOpen:
-    case kAuth:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_AUTH:
         return ErrorKind::NoPermission;
-    case kNotFound:
+    case SQLITE_NOTFOUND:
         return ErrorKind::NotFound;
-    case kConstraint:
+    case SQLITE_CONSTRAINT:
         return ErrorKind::Invalid;
     default:
         return ErrorKind::Io;
     }
+}
+
+QString largeCache()
+{
+    return QStringLiteral("PRAGMA cache_size = -196608");
 }
 
 QString beginWriting()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything in which one database program differs from another, beside the migrations: how to connect, lock,
+// Everything in which one database program differs from another, beside the migrations: how to set up, lock,
 // check, copy and search, and what its error codes mean. All other SQL is standard text in the class that
 // owns the table. Free functions without state, for any thread.
 #pragma once
@@ -11,18 +11,16 @@
 #include <QList>
 #include <QStringList>
 
-class QSqlError;
-
 namespace assay::dialect {
 
-QString driverName();
-QString connectOptions(Database::Mode mode);
 /// Run one after the other on every new connection.
 QStringList connectionSettings(Database::Mode mode);
 
 /// What the database's own error code means.
-ErrorKind errorKind(const QSqlError& error);
+ErrorKind errorKind(int code);
 
+/// For a connection that writes a lot and shares its process with no window: 192 MiB.
+QString largeCache();
 /// Starts a transaction that holds the write lock from its beginning.
 QString beginWriting();
 QString checkpoint();

@@ -187,7 +187,7 @@ Result<AddedGeneration> Generations::addRow(const Generation& generation, std::o
     const auto id = m_statements->rows.insert(generation, *keys);
     if (!id)
         return id.error();
-    if (auto marked = m_statements->staleness.mark(*id); !marked)
+    if (auto marked = m_statements->staleness.mark({keys->client, keys->week, keys->asset}); !marked)
         return marked.error();
     auto refused = takeWaiting(generation, *id);
     if (!refused)
@@ -204,7 +204,7 @@ Result<AddedGeneration> Generations::join(GenerationId id, const Generation& val
         return keys.error();
     if (auto updated = m_statements->rows.update(id, value, *keys); !updated)
         return updated.error();
-    if (auto marked = m_statements->staleness.mark(id); !marked)
+    if (auto marked = m_statements->staleness.mark({keys->client, keys->week, keys->asset}); !marked)
         return marked.error();
     auto refused = takeWaiting(value, id);
     if (!refused)

@@ -66,7 +66,6 @@ struct Reviews::Statements
     Statement targetById;
     Statement targetByExternalId;
     Statement add;
-    Statement latest;
     Statement setInForce;
     Statement generationOf;
     Statement withdraw;
@@ -92,12 +91,12 @@ Reviews::Statements::Statements(const Database& database)
           "INSERT INTO reviews (external_id, generation_id, checklist_id, reviewed_at, reviewer_id,"
           " disposition, checks, checks_met, checks_missed, note, reasons)"
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")))
-    , latest(database.prepare(
-          QStringLiteral("SELECT id, disposition FROM reviews WHERE generation_id = ? AND NOT EXISTS"
-                         " (SELECT 1 FROM review_withdrawals WHERE review_id = reviews.id)"
-                         " ORDER BY reviewed_at DESC, id DESC LIMIT 1")))
-    , setInForce(database.prepare(
-          QStringLiteral("UPDATE generations SET review_id = ?, disposition = ? WHERE id = ?")))
+    , setInForce(database.prepare(QStringLiteral(
+          "UPDATE generations SET (review_id, disposition) = (SELECT id, disposition FROM reviews"
+          " WHERE generation_id = generations.id AND NOT EXISTS"
+          " (SELECT 1 FROM review_withdrawals WHERE review_id = reviews.id)"
+          " ORDER BY reviewed_at DESC, id DESC LIMIT 1)"
+          " WHERE id = ? RETURNING client_id, sent_week, asset_id")))
     , generationOf(database.prepare(QStringLiteral("SELECT generation_id FROM reviews WHERE id = ?")))
     , withdraw(database.prepare(QStringLiteral("INSERT INTO review_withdrawals (review_id, withdrawn_at)"
                                                " VALUES (?, ?) ON CONFLICT DO NOTHING")))
@@ -146,6 +145,11 @@ Result<ReviewId> Reviews::add(const Review& review)
         if (*known)
             return ReviewId{**known};
     }
+    return addNew(review);
+}
+
+Result<ReviewId> Reviews::addNew(const Review& review)
+{
     const auto target = targetOf(review);
     if (!target)
         return target.error();
@@ -197,21 +201,15 @@ Result<ReviewId> Reviews::insert(const Review& review, const Target& target)
 
 Result<void> Reviews::updateInForce(GenerationId id)
 {
-    Statement& latest = m_statements->latest;
-    if (auto ran = latest.run(id); !ran)
+    Statement& set = m_statements->setInForce;
+    if (auto ran = set.run(id); !ran)
         return ran;
-    std::optional<qint64> review;
-    std::optional<QString> disposition;
-    if (latest.next()) {
-        review = latest.integer(0);
-        disposition = latest.text(1);
-    }
-    latest.finish();
-    if (latest.error())
-        return *latest.error();
-    if (auto set = m_statements->setInForce.run(review, disposition, id); !set)
-        return set;
-    return m_statements->staleness.mark(id);
+    const auto places = set.collect([](const Statement& row) {
+        return CountedIn{row.integer(0), row.text(1), row.optionalInteger(2)};
+    });
+    if (!places)
+        return places.error();
+    return places->isEmpty() ? Result<void>() : m_statements->staleness.mark(places->first());
 }
 
 Result<bool> Reviews::isKnown(const QString& externalId) const

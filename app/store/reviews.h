@@ -30,6 +30,8 @@ public:
     /// generation is unknown. Makes an external id when there is none. Deletes the draft. The checks count as
     /// they are given: who takes them from a reviewer gives the effective ones.
     Result<ReviewId> add(const Review& review);
+    /// The same for a review whose external id is known to be new.
+    Result<ReviewId> addNew(const Review& review);
 
     /// Whether a review with this external id is there, waiting or in place.
     Result<bool> isKnown(const QString& externalId) const;

@@ -1,92 +1,181 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/statement.h"
 
-#include "app/store/statementpool.h"
+#include "app/store/connection.h"
 
-#include <QSqlError>
+#include <sqlite3.h>
 
 namespace assay {
 
-Statement::Statement(std::shared_ptr<StatementPool> pool, const QString& sql)
-    : m_pool(std::move(pool))
+Statement::Statement(std::shared_ptr<Connection> connection, const QString& sql)
+    : m_connection(std::move(connection))
     , m_sql(sql)
-    , m_query(m_pool->take(sql))
 {
-    if (m_query.lastError().isValid())
-        m_prepareError = errorOf(m_query.lastError());
+    auto prepared = m_connection->take(sql);
+    if (prepared)
+        m_prepared = *std::move(prepared);
+    else
+        m_prepareError = prepared.error();
 }
 
 Statement::~Statement()
 {
-    if (m_pool && !m_prepareError)
-        m_pool->giveBack(m_sql, std::move(m_query));
+    if (m_connection && m_prepared)
+        m_connection->giveBack(m_sql, std::move(m_prepared));
+}
+
+Result<void> Statement::begin(size_t values)
+{
+    finish();
+    m_error = m_prepareError;
+    if (!m_error && sqlite3_bind_parameter_count(m_prepared.get()) != static_cast<int>(values))
+        m_error = Error{ErrorKind::Invalid, {}, QStringLiteral("number of values in: ") + m_sql.simplified()};
+    if (m_error)
+        return *m_error;
+    m_texts.clear();
+    return {};
 }
 
 Result<void> Statement::runBound(const QVariantList& values)
 {
-    m_error = m_prepareError;
+    if (auto begun = begin(static_cast<size_t>(values.size())); !begun)
+        return begun;
+    for (int i = 0; i < values.size(); ++i)
+        bind(i + 1, values.at(i));
+    return start();
+}
+
+/// Runs to the first row: what has none has done all that it does.
+Result<void> Statement::start()
+{
+    m_rows = step() ? Rows::Before : Rows::None;
     if (m_error)
         return *m_error;
-    for (int i = 0; i < values.size(); ++i)
-        m_query.bindValue(i, values.at(i));
-    if (m_query.exec())
-        return {};
-    m_error = errorOf(m_query.lastError());
-    m_query.finish();
-    return *m_error;
+    return {};
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_prepared.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        m_error = m_connection->lastError(m_sql);
+    finish();
+    return false;
+}
+
+Result<std::optional<qint64>> Statement::firstIntegerOf(const Result<void>& ran)
+{
+    if (!ran)
+        return ran.error();
+    const std::optional<qint64> value = next() ? optionalInteger(0) : std::nullopt;
+    finish();
+    return value;
 }
 
 Result<std::optional<qint64>> Statement::firstIntegerBound(const QVariantList& values)
 {
-    if (auto ran = runBound(values); !ran)
-        return ran.error();
-    const std::optional<qint64> value = next() ? optionalInteger(0) : std::nullopt;
-    finish();
-    if (m_error)
-        return *m_error;
-    return value;
+    return firstIntegerOf(runBound(values));
 }
 
 bool Statement::next()
 {
-    if (m_error || !m_query.isActive())
+    if (m_rows == Rows::None)
         return false;
-    if (m_query.next())
+    if (m_rows == Rows::Before) {
+        m_rows = Rows::On;
         return true;
-    if (m_query.lastError().isValid())
-        m_error = errorOf(m_query.lastError());
-    m_query.finish();
-    return false;
+    }
+    return step();
 }
 
 void Statement::finish()
 {
-    m_query.finish();
+    m_rows = Rows::None;
+    if (m_prepared)
+        sqlite3_reset(m_prepared.get());
+}
+
+void Statement::bind(int position, const QString& value)
+{
+    bindText(position, value.toUtf8());
+}
+
+/// The text is kept until the next run, so that it is not copied once more.
+void Statement::bindText(int position, const QByteArray& utf8)
+{
+    m_texts.push_back(utf8);
+    const QByteArray& kept = m_texts.back();
+    sqlite3_bind_text64(m_prepared.get(), position, kept.isNull() ? "" : kept.constData(),
+                        static_cast<sqlite3_uint64>(kept.size()), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::bind(int position, const QByteArray& value)
+{
+    if (value.isNull()) {
+        bindNull(position);
+        return;
+    }
+    m_texts.push_back(value);
+    sqlite3_bind_blob64(m_prepared.get(), position, m_texts.back().constData(),
+                        static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC);
+}
+
+void Statement::bind(int position, qint64 value)
+{
+    sqlite3_bind_int64(m_prepared.get(), position, value);
+}
+
+void Statement::bind(int position, double value)
+{
+    sqlite3_bind_double(m_prepared.get(), position, value);
+}
+
+void Statement::bind(int position, const QVariant& value)
+{
+    if (value.isNull())
+        bindNull(position);
+    else if (value.typeId() == QMetaType::QByteArray)
+        bind(position, value.toByteArray());
+    else if (value.typeId() == QMetaType::Double)
+        bind(position, value.toDouble());
+    else if (value.typeId() == QMetaType::QString)
+        bind(position, value.toString());
+    else
+        bind(position, value.toLongLong());
+}
+
+void Statement::bindNull(int position)
+{
+    sqlite3_bind_null(m_prepared.get(), position);
 }
 
 bool Statement::isNull(int column) const
 {
-    return m_query.isNull(column);
+    return sqlite3_column_type(m_prepared.get(), column) == SQLITE_NULL;
 }
 
 qint64 Statement::integer(int column) const
 {
-    return m_query.value(column).toLongLong();
+    return sqlite3_column_int64(m_prepared.get(), column);
 }
 
 double Statement::real(int column) const
 {
-    return m_query.value(column).toDouble();
+    return sqlite3_column_double(m_prepared.get(), column);
 }
 
 QString Statement::text(int column) const
 {
-    return m_query.value(column).toString();
+    const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(m_prepared.get(), column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_prepared.get(), column));
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return m_query.value(column).toByteArray();
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_prepared.get(), column));
+    return QByteArray(bytes, sqlite3_column_bytes(m_prepared.get(), column));
 }
 
 std::optional<qint64> Statement::optionalInteger(int column) const
@@ -111,12 +200,7 @@ std::optional<UtcTime> Statement::optionalTime(int column) const
 
 qint64 Statement::affectedRows() const
 {
-    return m_query.numRowsAffected();
-}
-
-Error Statement::errorOf(const QSqlError& error) const
-{
-    return m_pool->errorOf(error, m_sql);
+    return m_connection->affectedRows();
 }
 
 } // namespace assay

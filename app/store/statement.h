@@ -9,23 +9,25 @@
 #include "app/base/id.h"
 #include "app/base/result.h"
 
+#include "app/store/preparedstatement.h"
+
 #include <QList>
-#include <QSqlQuery>
 #include <QVariant>
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <type_traits>
 
 namespace assay {
 
-class StatementPool;
+class Connection;
 
 class Statement
 {
 public:
     /// For Database::prepare.
-    Statement(std::shared_ptr<StatementPool> pool, const QString& sql);
+    Statement(std::shared_ptr<Connection> connection, const QString& sql);
     ~Statement();
     Statement(Statement&& other) noexcept = default;
     Statement(const Statement&) = delete;
@@ -36,7 +38,11 @@ public:
     template<typename... Values>
     Result<void> run(const Values&... values)
     {
-        return runBound({toVariant(values)...});
+        if (auto begun = begin(sizeof...(values)); !begun)
+            return begun;
+        [[maybe_unused]] int position = 0;
+        (bind(++position, values), ...);
+        return start();
     }
     Result<void> runBound(const QVariantList& values);
 
@@ -51,7 +57,7 @@ public:
     template<typename... Values>
     Result<std::optional<qint64>> firstInteger(const Values&... values)
     {
-        return firstIntegerBound({toVariant(values)...});
+        return firstIntegerOf(run(values...));
     }
     Result<std::optional<qint64>> firstIntegerBound(const QVariantList& values);
 
@@ -111,11 +117,42 @@ private:
         return value ? toVariant(*value) : QVariant();
     }
 
-    Error errorOf(const QSqlError& error) const;
+    enum class Rows { None, Before, On };
 
-    std::shared_ptr<StatementPool> m_pool;
+    Result<void> begin(size_t values);
+    Result<void> start();
+    bool step();
+    Result<std::optional<qint64>> firstIntegerOf(const Result<void>& ran);
+
+    void bind(int position, const QString& value);
+    void bind(int position, const QByteArray& value);
+    void bind(int position, const QVariant& value);
+    void bind(int position, qint64 value);
+    void bind(int position, int value) { bind(position, qint64(value)); }
+    void bind(int position, double value);
+    void bind(int position, UtcTime value) { bind(position, toEpochMs(value)); }
+    void bind(int position, Milliseconds value) { bind(position, qint64(value.count())); }
+    template<typename Tag>
+    void bind(int position, Id<Tag> id)
+    {
+        bind(position, id.value);
+    }
+    template<typename T>
+    void bind(int position, const std::optional<T>& value)
+    {
+        if (value)
+            bind(position, *value);
+        else
+            bindNull(position);
+    }
+    void bindText(int position, const QByteArray& utf8);
+    void bindNull(int position);
+
+    std::shared_ptr<Connection> m_connection;
     QString m_sql;
-    QSqlQuery m_query;
+    PreparedStatement m_prepared;
+    std::deque<QByteArray> m_texts; ///< what is bound
+    Rows m_rows = Rows::None;
     std::optional<Error> m_prepareError;
     std::optional<Error> m_error;
 };

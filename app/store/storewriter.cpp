@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/storewriter.h"
 
-#include "app/base/log.h"
+#include "app/store/checkpointer.h"
 #include "app/store/database.h"
 
 #include <QBasicTimer>
@@ -10,8 +10,8 @@
 #include <QThread>
 #include <QTimerEvent>
 
-#include <algorithm>
 #include <deque>
+#include <optional>
 
 namespace assay {
 
@@ -20,8 +20,6 @@ namespace {
 using Job = std::function<void(const Database&)>;
 
 constexpr int kIdleMs = 500;
-/// A long import never leaves the store idle; the log is moved between two of its jobs when it is this large.
-constexpr qint64 kLargeLogBytes = 64 * 1024 * 1024;
 
 enum class Call { AddJob, RunNext, Finish };
 
@@ -63,11 +61,9 @@ private:
     void add(JobEvent& event);
     void runNext();
     bool hasJobs() const { return !m_urgent.empty() || !m_bulk.empty(); }
-    void checkpoint();
-    bool isLogLarge();
 
     std::unique_ptr<Database> m_database;
-    qint64 m_movedBytes = 0; ///< size of the log when it was last moved
+    std::optional<Checkpointer> m_checkpointer;
     std::deque<Job> m_urgent;
     std::deque<Job> m_bulk;
     QBasicTimer m_idle;
@@ -79,6 +75,7 @@ Result<void> Worker::open(const QString& path)
     if (!database)
         return database.error();
     m_database = *std::move(database);
+    m_checkpointer.emplace(*m_database);
     return {};
 }
 
@@ -96,6 +93,7 @@ bool Worker::event(QEvent* event)
         while (hasJobs())
             runNext();
         m_idle.stop();
+        m_checkpointer.reset();
         m_database.reset();
         QThread::currentThread()->quit();
         return true;
@@ -121,30 +119,16 @@ void Worker::runNext()
     job(*m_database);
     if (hasJobs())
         QCoreApplication::postEvent(this, new QEvent(eventType(Call::RunNext)));
-    if (m_urgent.empty() && isLogLarge())
-        checkpoint();
+    // A long import never leaves the store idle, so its log is moved between two of its jobs.
+    if (m_urgent.empty())
+        m_checkpointer->moveLargeLog();
     m_idle.start(kIdleMs, this);
 }
 
 void Worker::timerEvent(QTimerEvent*)
 {
     m_idle.stop();
-    checkpoint();
-}
-
-void Worker::checkpoint()
-{
-    if (const auto moved = m_database->checkpoint(); !moved)
-        qCWarning(logStore) << "checkpoint:" << moved.error().detail;
-    m_movedBytes = m_database->logBytes();
-}
-
-/// What was moved once is not tried again with each job, also where a reader keeps the log from shrinking.
-bool Worker::isLogLarge()
-{
-    const qint64 size = m_database->logBytes();
-    m_movedBytes = std::min(m_movedBytes, size);
-    return size - m_movedBytes > kLargeLogBytes;
+    m_checkpointer->moveLog();
 }
 
 } // namespace

@@ -26,6 +26,7 @@ Result<Transaction> Transaction::beginReading(const Database& database)
 Transaction::Transaction(const Database& database)
     : m_database(&database)
 {
+    ++database.m_transactionCount;
 }
 
 Transaction::Transaction(Transaction&& other) noexcept

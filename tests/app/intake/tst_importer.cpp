@@ -21,6 +21,11 @@ private slots:
     void image_isTakenWithWhatItSays_data();
     void image_isTakenWithWhatItSays();
     void imageWithoutPrompt_isIncomplete();
+    void otherImageFormats_areTaken_data();
+    void otherImageFormats_areTaken();
+    void sidecar_givesThePromptTheImageLacks_data();
+    void sidecar_givesThePromptTheImageLacks();
+    void sidecar_yieldsToTheImage();
     void misnamedImage_isSniffedByContent();
     void importAgain_changesNothing();
     void movedFile_isTheSameGeneration();
@@ -90,6 +95,73 @@ void TestImporter::imageWithoutPrompt_isIncomplete()
     const ImportReport report = fixture.importFolder();
     QCOMPARE(report.counts, (ImportCounts{2, 0, 1, 0}));
     QCOMPARE(fixture.count(u"generations WHERE prompt_id IS NULL"_s), 1);
+}
+
+void TestImporter::otherImageFormats_areTaken_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("format");
+    QTest::newRow("gif") << QByteArray("GIF89a\x20\x00\x18\x00\x00\x00\x00;", 14) << u"GIF"_s;
+    QTest::newRow("tiff") << QByteArray("II*\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00", 14) << u"TIFF"_s;
+    QTest::newRow("avif") << QByteArray("\x00\x00\x00\x18"
+                                        "ftypavif\x00\x00\x00\x00mif1avif",
+                                        24)
+                          << u"AVIF"_s;
+    QTest::newRow("jxl") << QByteArray("\xff\x0a\x00\x00\x00\x00", 6) << u"JXL"_s;
+}
+
+void TestImporter::otherImageFormats_areTaken()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, format);
+    const ImportFixture fixture;
+    fixture.writeFile(u"x.png"_s, content); // by content, whatever the name
+    const ImportReport report = fixture.importFolder();
+    QCOMPARE(report.counts, (ImportCounts{1, 0, 1, 0}));
+    QCOMPARE(fixture.value(u"SELECT format FROM images"_s), format);
+}
+
+void TestImporter::sidecar_givesThePromptTheImageLacks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("txt") << u"a.b.txt"_s
+                         << QByteArray("three mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, "
+                                       "Size: 32x24, Version: v1.10.1");
+    QTest::newRow("json") << u"a.b.json"_s
+                          << QByteArray(R"({"prompt":"three mugs","seed":5,"num_inference_steps":20,)"
+                                        R"("use_stable_diffusion_model":"sd-v1-5"})");
+}
+
+void TestImporter::sidecar_givesThePromptTheImageLacks()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, content);
+    const ImportFixture fixture;
+    fixture.writeImage(u"a.b.png"_s, 1);
+    fixture.writeFile(name, content);
+    const ImportReport report = fixture.importFolder();
+    QCOMPARE(report.counts, (ImportCounts{1, 0, 0, 0}));
+    QVERIFY(report.problems.isEmpty());
+    const WeekCalendar calendar(QTimeZone::utc());
+    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->prompt, u"three mugs"_s);
+    QVERIFY(generation->settings.contains(u"\"seed\":\"5\""_s));
+    QVERIFY(generation->rawMetadata.contains(u"three mugs"_s));
+}
+
+void TestImporter::sidecar_yieldsToTheImage()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"a.png"_s, 1, u"two cups"_s);
+    fixture.writeFile(u"a.txt"_s, "three mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
+    fixture.importFolder();
+    const WeekCalendar calendar(QTimeZone::utc());
+    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->prompt, u"two cups"_s);
+    QVERIFY(!generation->rawMetadata.contains(u"three mugs"_s));
 }
 
 void TestImporter::misnamedImage_isSniffedByContent()
@@ -201,7 +273,10 @@ void TestImporter::fileThatIsNone_isRefusedWithTheReason_data()
     QTest::addColumn<int>("kind");
     QTest::newRow("empty") << QByteArray() << int(ErrorKind::Damaged);
     QTest::newRow("text") << QByteArray("hello, I am a text") << int(ErrorKind::Unsupported);
-    QTest::newRow("gif") << QByteArray("GIF89a\x01\x00\x01\x00", 10) << int(ErrorKind::Unsupported);
+    QTest::newRow("heif") << QByteArray("\x00\x00\x00\x18"
+                                        "ftypheic\x00\x00\x00\x00mif1heic",
+                                        24)
+                          << int(ErrorKind::Unsupported);
 }
 
 void TestImporter::fileThatIsNone_isRefusedWithTheReason()
