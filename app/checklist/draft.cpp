@@ -24,7 +24,7 @@ class Drafter
 public:
     explicit Drafter(const QString& prompt)
         : m_plain(plainPrompt(prompt))
-        , m_texts(takeShownTexts(&m_plain))
+        , m_texts(takeShownTexts(prompt, &m_plain))
         , m_words(promptWords(m_plain))
     {
     }

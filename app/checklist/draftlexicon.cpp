@@ -120,8 +120,8 @@ unsigned draftWordFlags(const QString& key)
         return *found;
     if (draftNumber(key) >= 0)
         return kNumber;
-    if (key.size() > 4 && key.endsWith(u"ly"_qs) && !key.endsWith(u"fly"_qs) && !key.endsWith(u"lly"_qs) &&
-        key != u"family"_qs)
+    if (key.size() > 4 && key.endsWith(u"ly"_qs) && !key.endsWith(u"fly"_qs) && key != u"family"_qs &&
+        (!key.endsWith(u"lly"_qs) || key.size() > 6))
         return kAdverb | kClosed;
     if (key.size() > 4 && (key.endsWith(u"ing"_qs) || key.endsWith(u"ed"_qs)))
         return kVerb;

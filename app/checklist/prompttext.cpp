@@ -3,6 +3,8 @@
 
 #include "app/checklist/draftlexicon.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace assay {
@@ -150,45 +152,133 @@ bool isQuotePlace(const QString& text, qsizetype at, bool isOpening)
     return isOpening ? !isWord(at - 1) && at + 1 < text.size() && !text[at + 1].isSpace() : !isWord(at + 1);
 }
 
-bool isAnnouncer(const QString& key)
+bool isSaying(const QString& key)
 {
-    static const QStringList kWords = {u"says"_qs,     u"reads"_qs,    u"saying"_qs, u"titled"_qs,
-                                       u"labelled"_qs, u"labeled"_qs,  u"spells"_qs, u"spelling"_qs,
-                                       u"word"_qs,     u"captioned"_qs};
+    static const QSet<QString> kWords = {u"says"_qs, u"reads"_qs, u"saying"_qs, u"spells"_qs, u"spelling"_qs};
     return kWords.contains(key);
 }
 
-/// "a sign that says STOP": the words up to the end of the phrase, without quotes.
-void takeAnnounced(QString* plain, QList<ShownText>* texts)
+/// "titled", "the words": what follows is a text only when it is written with capitals, or after "with the".
+bool isNaming(const QString& key)
 {
-    const std::vector<PromptWord> words = promptWords(*plain);
-    for (size_t i = 0; i + 1 < words.size(); ++i) {
-        if (!isAnnouncer(words[i].key))
+    static const QSet<QString> kWords = {u"titled"_qs,   u"labelled"_qs,  u"labeled"_qs,     u"captioned"_qs,
+                                         u"text"_qs,     u"word"_qs,      u"words"_qs,       u"phrase"_qs,
+                                         u"slogan"_qs,   u"caption"_qs,   u"title"_qs,       u"letters"_qs,
+                                         u"headline"_qs, u"lettering"_qs, u"inscription"_qs, u"reading"_qs};
+    return kWords.contains(key);
+}
+
+class AnnouncedTexts
+{
+public:
+    AnnouncedTexts(const QString& prompt, QString* plain)
+        : m_prompt(prompt)
+        , m_plain(plain)
+        , m_words(promptWords(*plain))
+    {
+    }
+
+    void take(QList<ShownText>* texts);
+
+private:
+    bool isCapital(size_t i) const { return m_plain->at(m_words[i].start).isUpper(); }
+    /// Two spaces are what is left of a lost quote.
+    bool isAfterGap(size_t i) const { return m_words[i].start - m_words[i - 1].end() > 1; }
+    bool isGiven(size_t announcer) const;
+    bool canBegin(size_t announcer, size_t first) const;
+    size_t lastOf(size_t announcer, size_t first) const;
+
+    const QString& m_prompt;
+    QString* m_plain;
+    std::vector<PromptWord> m_words;
+};
+
+/// "with the text", "of the words": the text itself has to follow.
+bool AnnouncedTexts::isGiven(size_t announcer) const
+{
+    size_t i = announcer;
+    if (i > 0 && m_words[i - 1].key == u"the"_qs)
+        --i;
+    return i > 0 && (m_words[i - 1].key == u"with"_qs || m_words[i - 1].key == u"of"_qs) &&
+           (m_words[announcer].key == u"text"_qs || m_words[announcer].key == u"words"_qs);
+}
+
+bool AnnouncedTexts::canBegin(size_t announcer, size_t first) const
+{
+    const PromptWord& word = m_words[first];
+    if (word.isSign || word.key == QString(kTextSign))
+        return false;
+    if (isCapital(first) || isAfterGap(first))
+        return true;
+    const bool isTime = word.key.front().isDigit();
+    const bool isReader =
+        m_words[announcer].key == u"reads"_qs && (announcer == 0 || m_words[announcer - 1].key != u"that"_qs);
+    if (isSaying(m_words[announcer].key))
+        return isTime || (!isReader &&
+                          !word.has(kClosed | kArticle | kVerb | kNumber | kBeing | kDepiction | kAbstract));
+    return isGiven(announcer) && !word.has(kClosed | kArticle | kVerb | kBeing);
+}
+
+size_t AnnouncedTexts::lastOf(size_t announcer, size_t first) const
+{
+    const bool isUpper = isCapital(first);
+    const bool isOneWord = m_words[announcer].key == u"word"_qs || m_words[announcer].key == u"letters"_qs;
+    const bool endsAtGap = isAfterGap(first);
+    size_t last = first;
+    while (!isOneWord && last + 1 < m_words.size() && last - first < 12) {
+        const PromptWord& next = m_words[last + 1];
+        const bool isGlued = next.start == m_words[last].end() && last + 2 < m_words.size() &&
+                             m_words[last + 2].start == next.end();
+        if (next.isSign && next.key != u"&"_qs && !isGlued)
+            break;
+        const bool leavesCapitals = isUpper && !endsAtGap && isCapital(last) && !isCapital(last + 1);
+        const bool isPlace =
+            next.key == u"on"_qs || next.key == u"in"_qs || next.key == u"with"_qs || next.key == u"and"_qs;
+        if ((endsAtGap && isAfterGap(last + 1)) || (leavesCapitals && next.has(kClosed)) ||
+            (!isUpper && !endsAtGap && isPlace))
+            break;
+        ++last;
+    }
+    return last;
+}
+
+void AnnouncedTexts::take(QList<ShownText>* texts)
+{
+    for (size_t i = 0; i + 1 < m_words.size(); ++i) {
+        const bool isNamed = isNaming(m_words[i].key);
+        if (!isNamed && !isSaying(m_words[i].key))
             continue;
         size_t first = i + 1;
-        if (words[first].key == u":"_qs && first + 1 < words.size())
+        // A quote that is never closed announces too.
+        const bool isQuoted = m_words[first].isSign && !closingOf(m_words[first].key.front()).isEmpty();
+        if ((isQuoted || m_words[first].key == u":"_qs) && first + 1 < m_words.size())
             ++first;
-        const bool isCapital = plain->at(words[first].start).isUpper();
-        if (words[first].isSign || (!isCapital && words[first].has(kClosed | kArticle | kVerb | kNumber)))
+        if (!canBegin(i, first))
             continue;
-        size_t last = first;
-        while (words[i].key != u"word"_qs && last + 1 < words.size() && last - first < 12) {
-            const PromptWord& next = words[last + 1];
-            const bool isBreak = next.isSign && next.key != u"'"_qs && next.key != u"&"_qs;
-            const bool leavesCapitals =
-                isCapital && plain->at(words[last].start).isUpper() && !plain->at(next.start).isUpper();
-            const bool isPlace = next.key == u"on"_qs || next.key == u"in"_qs || next.key == u"with"_qs ||
-                                 next.key == u"and"_qs;
-            if (isBreak || (leavesCapitals && next.has(kClosed)) || (!isCapital && isPlace))
-                break;
-            ++last;
-        }
-        const int start = words[first].start;
-        const int end = words[last].end();
-        texts->append({plain->mid(start, end - start), {start, end - start}});
-        blank(plain, start, end, kTextSign);
+        const size_t last = lastOf(i, first);
+        const int start = m_words[first].start;
+        const int end = m_words[last].end();
+        texts->append({m_prompt.mid(start, end - start).simplified(), {start, end - start}});
+        blank(m_plain, start, end, kTextSign);
         i = last;
     }
+}
+
+/// A prompt within quotes as a whole, as tables give it: `"two mugs, ""HOT"" on one"`.
+void blankWrapping(QString* text)
+{
+    const QString trimmed = text->trimmed();
+    const bool isWrapped = trimmed.size() > 2 && trimmed.startsWith(u'"') && trimmed.endsWith(u'"');
+    if (!isWrapped)
+        return;
+    const bool isOneQuote = trimmed.indexOf(u'"', 1) == trimmed.size() - 1;
+    const bool hasDoubled = trimmed.contains(u"\"\""_qs);
+    if (!hasDoubled && !(isOneQuote && trimmed.count(u' ') > 5))
+        return;
+    (*text)[text->indexOf(u'"')] = u' ';
+    (*text)[text->lastIndexOf(u'"')] = u' ';
+    for (qsizetype i = text->indexOf(u"\"\""_qs); i >= 0; i = text->indexOf(u"\"\""_qs, i + 2))
+        (*text)[i] = u' ';
 }
 
 } // namespace
@@ -201,12 +291,13 @@ QString plainPrompt(const QString& prompt)
         ++first;
     if (first < text.size() && text[first] == u'{' && text.contains(u"\":"_qs))
         blankJson(&text);
+    blankWrapping(&text);
     blankFlags(&text);
     blankTags(&text);
     return text;
 }
 
-QList<ShownText> takeShownTexts(QString* plain)
+QList<ShownText> takeShownTexts(const QString& prompt, QString* plain)
 {
     QList<ShownText> texts;
     for (qsizetype i = 0; i < plain->size(); ++i) {
@@ -222,17 +313,36 @@ QList<ShownText> takeShownTexts(QString* plain)
             ++end;
         if (end >= limit)
             continue;
-        const QString text = plain->mid(i + 1, end - i - 1);
+        const QString text = prompt.mid(i + 1, end - i - 1);
         if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); }))
             texts.append({text.simplified(), {int(i), int(end - i + 1)}});
         blank(plain, i, end + 1, kTextSign);
         i = end;
     }
-    takeAnnounced(plain, &texts);
+    AnnouncedTexts(prompt, plain).take(&texts);
     std::sort(texts.begin(), texts.end(),
               [](const ShownText& a, const ShownText& b) { return a.span.start < b.span.start; });
     return texts;
 }
+
+namespace {
+
+/// "3.5", "16:9", "1/2", "$5", "10%", "#7": digits that count no things.
+bool isPartOfFigure(const QString& plain, qsizetype start, qsizetype end)
+{
+    const auto at = [&](qsizetype i) { return i >= 0 && i < plain.size() ? plain[i] : QChar(u' '); };
+    if (!at(start).isDigit())
+        return false;
+    static const QString kBefore = u"$#/:.,+\u00A3\u20AC"_qs;
+    static const QString kAfter = u"/:.,+-"_qs;
+    const QChar before = at(start - 1);
+    const bool isSum =
+        before == u'$' || before == u'#' || before.unicode() == 0xA3 || before.unicode() == 0x20AC;
+    return isSum || at(end) == u'%' || (kBefore.contains(before) && at(start - 2).isDigit()) ||
+           (kAfter.contains(at(end)) && at(end + 1).isDigit());
+}
+
+} // namespace
 
 std::vector<PromptWord> promptWords(const QString& plain)
 {
@@ -262,7 +372,9 @@ std::vector<PromptWord> promptWords(const QString& plain)
             end = digits;
         QString key = plain.mid(i, end - i).toLower();
         key.replace(QChar(0x2019), u'\'');
-        const unsigned flags = isWord ? draftWordFlags(key) : 0;
+        unsigned flags = isWord ? draftWordFlags(key) : 0;
+        if ((flags & kNumber) != 0 && isPartOfFigure(plain, i, end))
+            flags = kClosed;
         words.push_back({int(i), int(end - i), key, flags, !isWord});
         i = end;
     }

@@ -29,8 +29,9 @@ struct PromptWord
 
 /// Tags `<lora:…>`, weights, flags, BREAK and the keys of a JSON prompt become spaces.
 QString plainPrompt(const QString& prompt);
-/// Quoted and announced texts in order; what they cover becomes a sign in `plain`.
-QList<ShownText> takeShownTexts(QString* plain);
+/// Quoted and announced texts of `prompt` in order; what they cover becomes a sign in `plain`, its plain
+/// form.
+QList<ShownText> takeShownTexts(const QString& prompt, QString* plain);
 std::vector<PromptWord> promptWords(const QString& plain);
 /// Whether the words are English enough to be read by its grammar.
 bool isEnglish(const QString& plain, const std::vector<PromptWord>& words);

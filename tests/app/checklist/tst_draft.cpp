@@ -41,31 +41,35 @@ void TstDraft::prompt_givesStatementsOfKind_data()
     QTest::addColumn<ConstraintKind>("kind");
     QTest::addColumn<QStringList>("expected");
     using K = ConstraintKind;
-    QTest::newRow("a number word counts") << "three mugs on a shelf" << K::Count << QStringList{"3 mugs?"};
-    QTest::newRow("digits count") << "4 lemons" << K::Count << QStringList{"4 lemons?"};
-    QTest::newRow("a pair of is two") << "a pair of owls" << K::Count << QStringList{"2 owls?"};
-    QTest::newRow("a bare plural has no count") << "mugs on a shelf" << K::Count << QStringList();
-    QTest::newRow("a measure counts nothing") << "a lamp, 35 mm" << K::Count << QStringList();
-    QTest::newRow("the colour of a thing") << "a red mug" << K::Colour << QStringList{"mug contains red?"};
-    QTest::newRow("two colours of one thing") << "a black and white goat" << K::Colour
-                                              << QStringList{"goat contains black?", "goat contains white?"};
+    QTest::newRow("a number word counts")
+        << u"three mugs on a shelf"_qs << K::Count << QStringList{u"3 mugs?"_qs};
+    QTest::newRow("digits count") << u"4 lemons"_qs << K::Count << QStringList{u"4 lemons?"_qs};
+    QTest::newRow("a pair of is two") << u"a pair of owls"_qs << K::Count << QStringList{u"2 owls?"_qs};
+    QTest::newRow("a bare plural has no count") << u"mugs on a shelf"_qs << K::Count << QStringList();
+    QTest::newRow("a measure counts nothing") << u"a lamp, 35 mm"_qs << K::Count << QStringList();
+    QTest::newRow("the colour of a thing")
+        << u"a red mug"_qs << K::Colour << QStringList{u"mug contains red?"_qs};
+    QTest::newRow("two colours of one thing")
+        << u"a black and white goat"_qs << K::Colour
+        << QStringList{u"goat contains black?"_qs, u"goat contains white?"_qs};
     QTest::newRow("a shade is one colour")
-        << "a dark green door" << K::Colour << QStringList{"door contains dark green?"};
+        << u"a dark green door"_qs << K::Colour << QStringList{u"door contains dark green?"_qs};
     QTest::newRow("said of the thing")
-        << "The mug is yellow." << K::Colour << QStringList{"mug contains yellow?"};
-    QTest::newRow("a name is no colour") << "a golden retriever" << K::Colour << QStringList();
-    QTest::newRow("the fruit is no colour") << "an orange" << K::Colour << QStringList();
+        << u"The mug is yellow."_qs << K::Colour << QStringList{u"mug contains yellow?"_qs};
+    QTest::newRow("a name is no colour") << u"a golden retriever"_qs << K::Colour << QStringList();
+    QTest::newRow("the fruit is no colour") << u"an orange"_qs << K::Colour << QStringList();
     QTest::newRow("weights are passed over")
-        << "(red mug:1.2), <lora:soft:0.8>" << K::Colour << QStringList{"mug contains red?"};
+        << u"(red mug:1.2), <lora:soft:0.8>"_qs << K::Colour << QStringList{u"mug contains red?"_qs};
     QTest::newRow("sides are the viewer's")
-        << "a mug left of a plate" << K::Position << QStringList{"mug left of plate, as you see it?"};
+        << u"a mug left of a plate"_qs << K::Position << QStringList{u"mug left of plate, as you see it?"_qs};
     QTest::newRow("quoted text keeps its case")
-        << "a sign \"Open Late\"" << K::Text << QStringList{"reads Open Late?"};
-    QTest::newRow("text without quotes") << "a sign that says SALE" << K::Text << QStringList{"reads SALE?"};
-    QTest::newRow("an apostrophe is no quote") << "the dogs' owner's hat" << K::Text << QStringList();
+        << u"a sign \"Open Late\""_qs << K::Text << QStringList{u"reads Open Late?"_qs};
+    QTest::newRow("text without quotes")
+        << u"a sign that says SALE"_qs << K::Text << QStringList{u"reads SALE?"_qs};
+    QTest::newRow("an apostrophe is no quote") << u"the dogs' owner's hat"_qs << K::Text << QStringList();
     QTest::newRow("quoted text in another language")
         << QString::fromUtf8("ein Schild mit „Guten Tag“ auf der Tür") << K::Text
-        << QStringList{"reads Guten Tag?"};
+        << QStringList{u"reads Guten Tag?"_qs};
 }
 
 void TstDraft::prompt_givesStatementsOfKind()
@@ -79,12 +83,12 @@ void TstDraft::prompt_givesStatementsOfKind()
 void TstDraft::spans_lieInsidePrompt_data()
 {
     QTest::addColumn<QString>("prompt");
-    QTest::newRow("plain") << "two red mugs next to a blue plate that says \"HOT\"";
-    QTest::newRow("empty") << "";
+    QTest::newRow("plain") << u"two red mugs next to a blue plate that says \"HOT\""_qs;
+    QTest::newRow("empty") << u""_qs;
     QTest::newRow("open quotes and brackets") << QString(200000, u'(') + QStringLiteral("\"'two mugs");
     QTest::newRow("control characters") << QString(1000, QChar(1)) + QStringLiteral("two mugs");
-    QTest::newRow("half a JSON object") << "{\"a\": \"two mugs\\";
-    QTest::newRow("JSON text left open") << "{\"text\": \"SALE";
+    QTest::newRow("half a JSON object") << u"{\"a\": \"two mugs\\"_qs;
+    QTest::newRow("JSON text left open") << u"{\"text\": \"SALE"_qs;
     QTest::newRow("half a pair") << QString(QChar(0xD83D)) + QStringLiteral(" two mugs");
 }
 
@@ -101,7 +105,7 @@ void TstDraft::spans_lieInsidePrompt()
 
 void TstDraft::addedWhiteSpace_changesNoStatement()
 {
-    const QString prompt = "two red mugs next to a blue plate under a lamp";
+    const QString prompt = u"two red mugs next to a blue plate under a lamp"_qs;
     QString spaced = prompt;
     spaced.replace(u' ', QStringLiteral("  \n"));
     for (const ConstraintKind kind :
@@ -111,7 +115,7 @@ void TstDraft::addedWhiteSpace_changesNoStatement()
 
 void TstDraft::colour_hangsOnItsThing()
 {
-    const QList<DraftConstraint> drafts = draftConstraints("two red mugs");
+    const QList<DraftConstraint> drafts = draftConstraints(u"two red mugs"_qs);
     const auto colour = std::find_if(drafts.begin(), drafts.end(), [](const DraftConstraint& draft) {
         return draft.kind == ConstraintKind::Colour;
     });
@@ -122,7 +126,8 @@ void TstDraft::colour_hangsOnItsThing()
 
 void TstDraft::repeatedPosition_keepsEachTarget()
 {
-    for (const DraftConstraint& draft : draftConstraints("sky above tree. sky above house. sky above tree")) {
+    for (const DraftConstraint& draft :
+         draftConstraints(u"sky above tree. sky above house. sky above tree"_qs)) {
         if (draft.kind == ConstraintKind::Position)
             QVERIFY(draft.statement.contains(draft.target));
     }
