@@ -33,7 +33,8 @@ void addGrammar(QHash<QString, unsigned>* f)
     add(f, kBeing | kClosed, u"is are was were be being been am isn't aren't it's there's"_qs);
     add(f, kClosed, u"has have having had"_qs);
     add(f, kAdverb | kClosed,
-        u"mostly mainly fully all completely entirely partly slightly now still already really quite almost "
+        u"very so too just only also far mostly predominantly primarily mainly fully all completely entirely "
+        u"partly slightly now still already really quite almost "
         u"always again ever never maybe perhaps however directly"_qs);
     add(f, kVerb,
         u"wear wears wore sit sits sat stand stands stood hold holds held lie lies lay lays laid hang hangs "
@@ -59,7 +60,8 @@ void addNumbers(QHash<QString, unsigned>* f)
 {
     add(f, kNumber,
         u"zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        u"fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundred"_qs);
+        u"fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+        u"hundred"_qs);
     add(f, kMeasure,
         u"year years month months week weeks day days hour hours hrs minute minutes min second seconds mm cm "
         u"m km kg g lb lbs ml oz inch inches inch. ft meter meters metre metres mile miles percent pm am "
@@ -79,21 +81,31 @@ void addLook(QHash<QString, unsigned>* f)
     add(f, kColourWord,
         u"red orange yellow green blue purple pink brown black white gray grey silver gold golden beige "
         u"turquoise teal violet magenta cyan maroon navy tan cream crimson scarlet indigo lilac lavender "
-        u"fuchsia burgundy ochre aqua khaki mauve charcoal azure emerald blonde blond reddish bluish "
+        u"fuchsia burgundy ivory amber coral terracotta ochre aqua khaki mauve charcoal azure emerald blonde "
+        u"blond reddish bluish "
         u"greenish yellowish brownish blackish whitish greyish purplish pinkish"_qs);
     add(f, kToneWord,
         u"dark light pale deep bright vivid soft pastel neon hot sky navy royal baby forest lime "
         u"olive mint rose off dusty electric midnight ash"_qs);
-    add(f, kColouring, u"color colour colored coloured colors colours coloring"_qs);
+    add(f, kColouring,
+        u"color colour colored coloured colors colours coloring hue hues tint shade shades tone tones"_qs);
+    add(f, kThingOrColour, u"orange gold silver cream lavender violet rose mint coral olive charcoal"_qs);
+    add(f, kAdjective,
+        u"big large small little tiny huge giant long short tall wide narrow old new young shiny glossy "
+        u"matte "
+        u"round square thick thin heavy bright beautiful pretty cute fluffy furry wooden metallic empty full "
+        u"open closed modern vintage antique rustic ornate elegant simple plain different various same other "
+        u"fresh dirty clean wet dry smooth rough soft hard transparent translucent"_qs);
+    add(f, kKind, u"kind kinds type types sort sorts breed breeds variety varieties species"_qs);
     add(f, kDepiction,
         u"photo photograph image picture photos images pictures painting illustration drawing "
         u"view shot scene render vector stock clipart portrait photography closeup close-up "
         u"background wallpaper sketch poster rendering artwork"_qs);
     add(f, kAbstract,
         u"side middle center centre left right top bottom front back quality masterpiece resolution detail "
-        u"details style color colour lighting light way kind type sort part time day night area end edge "
+        u"details style color colour lighting way kind type sort part time day night area end edge "
         u"something thing things object objects foreground 8k 4k hd uhd best detailed realistic artstation "
-        u"cinematic focus depth field word words text letter letters caption saying fact order term"_qs);
+        u"cinematic focus depth word words text letter letters caption saying fact order term"_qs);
     add(f, kForeign,
         u"der die das und ein eine einen mit auf von dem den im ist zwei drei le la les un une des et dans "
         u"avec sur du deux trois el los las una y con en del sobre dos tres il lo gli di che della uno o os "
@@ -137,14 +149,22 @@ int draftNumber(const QString& key)
              u"zero one two three four five six seven eight nine ten eleven twelve "
              u"thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"_qs.split(u' '))
             numbers.insert(word, value++);
-        numbers.insert(u"thirty"_qs, 30);
-        numbers.insert(u"forty"_qs, 40);
-        numbers.insert(u"fifty"_qs, 50);
+        value = 30;
+        for (const QString& word : u"thirty forty fifty sixty seventy eighty ninety"_qs.split(u' ')) {
+            numbers.insert(word, value);
+            value += 10;
+        }
         numbers.insert(u"hundred"_qs, 100);
         return numbers;
     }();
     if (const auto found = kNumbers.constFind(key); found != kNumbers.constEnd())
         return *found;
+    const qsizetype hyphen = key.indexOf(u'-');
+    if (hyphen > 0) {
+        const int tens = kNumbers.value(key.left(hyphen), -1);
+        const int ones = kNumbers.value(key.mid(hyphen + 1), -1);
+        return tens >= 20 && tens < 100 && ones > 0 && ones < 10 ? tens + ones : -1;
+    }
     if (key.isEmpty() || key.size() > 3 || !key.front().isDigit())
         return -1;
     bool isNumber = false;
@@ -193,6 +213,32 @@ QString singularOf(const QString& key)
             return key.chopped(2);
     }
     return key.chopped(1);
+}
+
+QStringList hyphenatedColours(const QString& key)
+{
+    if (!key.contains(u'-'))
+        return {};
+    QStringList parts = key.split(u'-', Qt::SkipEmptyParts);
+    if (parts.size() > 1 && (draftWordFlags(parts.constLast()) & kColouring) != 0)
+        parts.removeLast();
+    if (parts.isEmpty() || parts.size() > 4 || (draftWordFlags(parts.constLast()) & kColourWord) == 0)
+        return {};
+    QStringList colours;
+    QStringList shade;
+    for (const QString& part : std::as_const(parts)) {
+        if (part == u"and"_qs && !shade.isEmpty()) {
+            colours.append(shade.join(u' '));
+            shade.clear();
+        } else if ((draftWordFlags(part) & (kColourWord | kToneWord)) != 0) {
+            shade.append(part);
+        } else {
+            return {};
+        }
+    }
+    if (!shade.isEmpty())
+        colours.append(shade.join(u' '));
+    return colours;
 }
 
 bool isNamedWithColour(const QString& colour, const QString& noun)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace assay {
 
@@ -20,13 +21,16 @@ enum DraftWordFlag : unsigned {
     kMeasure = 1u << 7,    ///< a number before it counts no things: years, mm
     kGroup = 1u << 8,      ///< "a group of five": the number belongs to what is grouped
     kDepiction = 1u << 9,  ///< photo, image: the picture itself
-    kColouring = 1u << 10, ///< "colour", "colored" within a phrase
+    kColouring = 1u << 10, ///< "colour", "colored", "hue" within a phrase
     kPairOnly = 1u << 11,  ///< one piece that is named in the plural: jeans
     kAbstract = 1u << 12,  ///< nothing that can be seen as a thing: side, middle, quality
     kNounInIng = 1u << 13, ///< a noun although it ends like a verb: building
     kPronoun = 1u << 14,
     kForeign = 1u << 15, ///< a small word of another language
-    kAdverb = 1u << 16
+    kAdverb = 1u << 16,
+    kAdjective = 1u << 17,    ///< says how something is, never what it is
+    kKind = 1u << 18,         ///< "nine breeds of dogs": the number counts what follows
+    kThingOrColour = 1u << 19 ///< a colour word that is a thing as well: orange
 };
 
 /// The flags of a lower-case word, ending rules included.
@@ -35,6 +39,8 @@ unsigned draftWordFlags(const QString& key);
 int draftNumber(const QString& key);
 /// The singular, by rules and a list of irregulars.
 QString singularOf(const QString& key);
+/// The colours a word with hyphens names: "navy-blue", "black-and-white", "ivory-colored"; mostly none.
+QStringList hyphenatedColours(const QString& key);
 /// Whether a colour word and the noun after it are one name: "golden retriever".
 bool isNamedWithColour(const QString& colour, const QString& noun);
 

@@ -21,8 +21,10 @@ struct NounPhrase
     int first = 0; ///< index of its first word, article included
     int head = 0;  ///< index of its last word, the noun
     int number = -1;
+    int numberAt = -1; ///< of "chairs, a set of four" the index of its number, which stands behind the noun
     bool isNegated = false; ///< "no people"
     bool hasArticle = false;
+    bool isBoth = false; ///< "both hands"
     QList<ColourWords> colours;
     QString noun; ///< the head with the words that name it: "dining table"
 };

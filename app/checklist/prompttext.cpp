@@ -375,6 +375,8 @@ std::vector<PromptWord> promptWords(const QString& plain)
         unsigned flags = isWord ? draftWordFlags(key) : 0;
         if ((flags & kNumber) != 0 && isPartOfFigure(plain, i, end))
             flags = kClosed;
+        else if (key.size() > 3 && std::all_of(key.begin(), key.end(), [](QChar c) { return c.isDigit(); }))
+            flags = kClosed; // a year
         words.push_back({int(i), int(end - i), key, flags, !isWord});
         i = end;
     }

@@ -58,6 +58,55 @@ void TstDraft::prompt_givesStatementsOfKind_data()
         << u"The mug is yellow."_qs << K::Colour << QStringList{u"mug contains yellow?"_qs};
     QTest::newRow("a name is no colour") << u"a golden retriever"_qs << K::Colour << QStringList();
     QTest::newRow("the fruit is no colour") << u"an orange"_qs << K::Colour << QStringList();
+    QTest::newRow("both are two") << u"both hands are up"_qs << K::Count << QStringList{u"2 hands?"_qs};
+    QTest::newRow("the number behind its set")
+        << u"garden chairs set of four"_qs << K::Count << QStringList{u"4 garden chairs?"_qs};
+    QTest::newRow("kinds of a thing are counted")
+        << u"nine different breeds of dogs"_qs << K::Count << QStringList{u"9 breeds of dogs?"_qs};
+    QTest::newRow("a measure within a name counts")
+        << u"two parking meters"_qs << K::Count << QStringList{u"2 parking meters?"_qs};
+    QTest::newRow("numbers with a hyphen")
+        << u"twenty-two balloons"_qs << K::Count << QStringList{u"22 balloons?"_qs};
+    QTest::newRow("figures count nothing")
+        << u"a 3.5 stars hotel in 1847, 16:9 frame, 10% milk, $5 bills"_qs << K::Count << QStringList();
+    QTest::newRow("more than anybody counts") << u"500 balloons"_qs << K::Count << QStringList();
+    QTest::newRow("an adjective before the colour")
+        << u"a large white plate"_qs << K::Colour << QStringList{u"large plate contains white?"_qs};
+    QTest::newRow("the colour behind its noun")
+        << u"two chairs black."_qs << K::Colour << QStringList{u"chairs contains black?"_qs};
+    QTest::newRow("a shade with a hyphen")
+        << u"an ivory-colored card, a navy-blue door"_qs << K::Colour
+        << QStringList{u"card contains ivory?"_qs, u"door contains navy blue?"_qs};
+    QTest::newRow("very is no colour")
+        << u"the sky is very blue"_qs << K::Colour << QStringList{u"sky contains blue?"_qs};
+    QTest::newRow("painted") << u"a fence painted green"_qs << K::Colour
+                             << QStringList{u"fence contains green?"_qs};
+    QTest::newRow("said of the whole, not of its owner")
+        << u"The roof of the house is red."_qs << K::Colour << QStringList{u"roof contains red?"_qs};
+    QTest::newRow("said of it") << u"There is a kite. It is yellow."_qs << K::Colour
+                                << QStringList{u"kite contains yellow?"_qs};
+    QTest::newRow("the glass, not the wine")
+        << u"a white wine glass"_qs << K::Colour << QStringList{u"wine glass contains white?"_qs};
+    QTest::newRow("behind him") << u"A man rests. There is a fence behind him."_qs << K::Position
+                                << QStringList{u"fence behind man?"_qs};
+    QTest::newRow("nobody stands behind himself")
+        << u"a dog in front of it"_qs << K::Position << QStringList();
+    QTest::newRow("the place comes first")
+        << u"In front of the house there is a car and a bike."_qs << K::Position
+        << QStringList{u"car in front of house?"_qs, u"bike in front of house?"_qs};
+    QTest::newRow("the one who stands there, not the jacket")
+        << u"a boy in a jacket standing behind a wall"_qs << K::Position
+        << QStringList{u"boy behind wall?"_qs};
+    QTest::newRow("two of one kind") << u"a cube above a cube"_qs << K::Position
+                                     << QStringList{u"cube above cube?"_qs};
+    QTest::newRow("a prompt in quotes shows no text")
+        << u"\"two mugs on a shelf next to a lamp\""_qs << K::Text << QStringList();
+    QTest::newRow("with the text") << u"a poster with the text open late."_qs << K::Text
+                                   << QStringList{u"reads open late?"_qs};
+    QTest::newRow("brackets within a text stay")
+        << u"a sign \"Exit (left)\""_qs << K::Text << QStringList{u"reads Exit (left)?"_qs};
+    QTest::newRow("a manner of labelling is no text")
+        << u"shelves labeled sequentially"_qs << K::Text << QStringList();
     QTest::newRow("weights are passed over")
         << u"(red mug:1.2), <lora:soft:0.8>"_qs << K::Colour << QStringList{u"mug contains red?"_qs};
     QTest::newRow("sides are the viewer's")
