@@ -300,6 +300,8 @@ QString plainPrompt(const QString& prompt)
 QList<ShownText> takeShownTexts(const QString& prompt, QString* plain)
 {
     QList<ShownText> texts;
+    QChar failed;
+    qsizetype searchedTo = 0;
     for (qsizetype i = 0; i < plain->size(); ++i) {
         const QString closing = closingOf(plain->at(i));
         if (closing.isEmpty() || !isQuotePlace(*plain, i, true))
@@ -308,11 +310,16 @@ QList<ShownText> takeShownTexts(const QString& prompt, QString* plain)
         if (plain->at(i) == u'"' && i > 0 && plain->at(i - 1).isDigit())
             continue;
         const qsizetype limit = std::min<qsizetype>(plain->size(), i + kLongestText);
-        qsizetype end = i + 1;
+        // What was searched in vain for an opening sign is not searched again for the next one.
+        const bool isKnown = plain->at(i) == failed && searchedTo > i;
+        qsizetype end = isKnown ? searchedTo : i + 1;
         while (end < limit && !(closing.contains(plain->at(end)) && isQuotePlace(*plain, end, false)))
             ++end;
-        if (end >= limit)
+        if (end >= limit) {
+            failed = plain->at(i);
+            searchedTo = end;
             continue;
+        }
         const QString text = prompt.mid(i + 1, end - i - 1);
         if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); }))
             texts.append({text.simplified(), {int(i), int(end - i + 1)}});
