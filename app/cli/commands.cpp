@@ -12,6 +12,7 @@
 #include "app/cli/rates.h"
 #include "app/cli/reread.h"
 #include "app/cli/roots.h"
+#include "app/cli/suggest.h"
 #include "app/cli/verify.h"
 
 namespace assay {
@@ -31,6 +32,7 @@ QList<Command> allCommands()
         {QStringLiteral("changes"), Cli::tr("list or add changes of models and templates"), runChanges},
         {QStringLiteral("rates"), Cli::tr("the rate card: what images cost where no log says it"), runRates},
         {QStringLiteral("roots"), Cli::tr("the folders that images live under, and their rules"), runRoots},
+        {QStringLiteral("suggest"), Cli::tr("the checklist a prompt implies"), runSuggest},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},
     };
 }

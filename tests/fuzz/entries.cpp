@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/entries.h"
 
+#include "app/checklist/draft.h"
 #include "app/intake/csvguess.h"
 #include "app/intake/csvrecord.h"
 #include "app/metadata/containerbuilder.h"
@@ -24,6 +25,21 @@ Result<FileMetadata> metadataOf(const QByteArray& bytes)
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
     return readMetadata(buffer);
+}
+
+/// Drafts are the same every time and lie within their prompt.
+void prompt(const QByteArray& bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    const QList<DraftConstraint> drafts = draftConstraints(text);
+    if (drafts != draftConstraints(text))
+        std::abort();
+    for (const DraftConstraint& draft : drafts) {
+        const PromptSpan& span = draft.span;
+        const bool isInside = span.start >= 0 && span.length > 0 && span.start <= text.size() - span.length;
+        if (!isInside || draft.parent >= drafts.size() || draft.statement.isEmpty())
+            std::abort();
+    }
 }
 
 void wholeFile(const QByteArray& bytes)
@@ -147,6 +163,7 @@ const QList<Entry>& entries()
         {"invokeai", reader<readInvokeAi>},
         {"metahub", reader<readMetaHub>},
         {"midjourney", reader<readMidjourney>},
+        {"prompt", prompt},
         {"novelai", reader<readNovelAi>},
         {"stabilitymatrix", reader<readStabilityMatrix>},
         {"swarmui", reader<readSwarmUi>},

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What drafting knows of single English words before it has seen their neighbours: articles, verbs, colours,
+// numbers, measures. Small lists compiled into the program; every other word is taken for a noun or an
+// adjective. Pure.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace assay {
+
+/// What a word may be. A word may be several things: "orange".
+enum DraftWordFlag : unsigned {
+    kArticle = 1u << 0,
+    kNumber = 1u << 1,
+    kColourWord = 1u << 2,
+    kToneWord = 1u << 3,   ///< dark, light: before a colour
+    kVerb = 1u << 4,       ///< a verb wherever a noun stands before it
+    kBeing = 1u << 5,      ///< is, are: what follows is said of what stands before
+    kClosed = 1u << 6,     ///< prepositions, pronouns, conjunctions, adverbs: never within a noun phrase
+    kMeasure = 1u << 7,    ///< a number before it counts no things: years, mm
+    kGroup = 1u << 8,      ///< "a group of five": the number belongs to what is grouped
+    kDepiction = 1u << 9,  ///< photo, image: the picture itself
+    kColouring = 1u << 10, ///< "colour", "colored", "hue" within a phrase
+    kPairOnly = 1u << 11,  ///< one piece that is named in the plural: jeans
+    kAbstract = 1u << 12,  ///< nothing that can be seen as a thing: side, middle, quality
+    kNounInIng = 1u << 13, ///< a noun although it ends like a verb: building
+    kPronoun = 1u << 14,
+    kForeign = 1u << 15, ///< a small word of another language
+    kAdverb = 1u << 16,
+    kAdjective = 1u << 17,    ///< says how something is, never what it is
+    kKind = 1u << 18,         ///< "nine breeds of dogs": the number counts what follows
+    kThingOrColour = 1u << 19 ///< a colour word that is a thing as well: orange
+};
+
+/// The flags of a lower-case word, ending rules included.
+unsigned draftWordFlags(const QString& key);
+/// The number a word or digits stand for, or -1.
+int draftNumber(const QString& key);
+/// The singular, by rules and a list of irregulars.
+QString singularOf(const QString& key);
+/// The colours a word with hyphens names: "navy-blue", "black-and-white", "ivory-colored"; mostly none.
+QStringList hyphenatedColours(const QString& key);
+/// Whether a colour word and the noun after it are one name: "golden retriever".
+bool isNamedWithColour(const QString& colour, const QString& noun);
+
+} // namespace assay

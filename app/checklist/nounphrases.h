@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The noun phrases of a prompt's words: "the two dark red cups" with its number, colours and head. Found by
+// the small words around them; no dictionary of nouns. Pure, linear.
+#pragma once
+
+#include "app/checklist/prompttext.h"
+
+#include <QStringList>
+
+namespace assay {
+
+struct ColourWords
+{
+    QString value; ///< "red", "dark red"
+    int first = 0; ///< indexes of words
+    int last = 0;
+};
+
+struct NounPhrase
+{
+    int first = 0; ///< index of its first word, article included
+    int head = 0;  ///< index of its last word, the noun
+    int number = -1;
+    int numberAt = -1; ///< of "chairs, a set of four" the index of its number, which stands behind the noun
+    bool isNegated = false; ///< "no people"
+    bool hasArticle = false;
+    bool isBoth = false; ///< "both hands"
+    QList<ColourWords> colours;
+    QString noun; ///< the head with the words that name it: "dining table"
+};
+
+/// Colours joined by "and", commas or nothing, from the word `at` on; `end` is the word behind them.
+QList<ColourWords> coloursAt(const std::vector<PromptWord>& words, int at, int* end);
+std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words);
+
+} // namespace assay
