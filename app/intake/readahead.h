@@ -11,7 +11,8 @@ namespace assay {
 class ReadAhead : public ImportSource
 {
 public:
-    /// The source needs nothing of the calling thread, above all no database. A part has `rows` items at most.
+    /// The source needs nothing of the calling thread, above all no database. A part has `rows` items at
+    /// most.
     ReadAhead(std::unique_ptr<ImportSource> source, qsizetype rows);
 
     QString name() const override { return m_source->name(); }
