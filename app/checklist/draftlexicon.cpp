@@ -57,6 +57,27 @@ void addGrammar(QHash<QString, unsigned>* f)
         u"paintings buildings bedding"_qs);
 }
 
+void addPeople(QHash<QString, unsigned>* f)
+{
+    add(f, kPerson,
+        u"man woman person boy girl child lady guy kid baby toddler teenager teen adult player skier "
+        u"surfer skater skateboarder snowboarder cyclist biker runner swimmer king queen prince princess "
+        u"doctor nurse rider driver pilot knight warrior soldier dancer artist painter musician singer "
+        u"guitarist wizard witch teacher student chef cook waiter batter pitcher catcher gentleman "
+        u"girlfriend "
+        u"boyfriend husband wife mother father mom dad son daughter brother sister grandmother grandfather "
+        u"businessman businesswoman model actor actress athlete farmer fisherman worker engineer astronaut "
+        u"samurai ninja pirate cowboy policeman officer firefighter bride groom couple monk nun priest "
+        u"scientist chief hero heroine superhero villain figure character female male individual human "
+        u"passenger pedestrian jockey goalkeeper golfer wrestler boxer clown magician mermaid fairy elf"_qs);
+    add(f, kPaint,
+        u"painted dyed tinted colored coloured labeled labelled written printed drawn decorated lit covered"_qs);
+    add(f, kWearing, u"wearing wears wear wore dressed clad"_qs);
+    add(f, kPlaceWord,
+        u"of to at in on near against along across within above over below under underneath beneath behind "
+        u"beside inside outside atop around next with between upon alongside adjacent close towards toward"_qs);
+}
+
 void addNumbers(QHash<QString, unsigned>* f)
 {
     add(f, kNumber,
@@ -118,6 +139,7 @@ const QHash<QString, unsigned>& lexicon()
     static const QHash<QString, unsigned> kLexicon = [] {
         QHash<QString, unsigned> flags;
         addGrammar(&flags);
+        addPeople(&flags);
         addNumbers(&flags);
         addLook(&flags);
         return flags;

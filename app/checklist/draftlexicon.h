@@ -28,9 +28,13 @@ enum DraftWordFlag : unsigned {
     kPronoun = 1u << 14,
     kForeign = 1u << 15, ///< a small word of another language
     kAdverb = 1u << 16,
-    kAdjective = 1u << 17,    ///< says how something is, never what it is
-    kKind = 1u << 18,         ///< "nine breeds of dogs": the number counts what follows
-    kThingOrColour = 1u << 19 ///< a colour word that is a thing as well: orange
+    kAdjective = 1u << 17,     ///< says how something is, never what it is
+    kKind = 1u << 18,          ///< "nine breeds of dogs": the number counts what follows
+    kThingOrColour = 1u << 19, ///< a colour word that is a thing as well: orange
+    kPerson = 1u << 20,        ///< "he" and "she" may stand for it
+    kPaint = 1u << 21,         ///< painted, dyed: a colour follows
+    kWearing = 1u << 22,       ///< wearing, dressed: colours behind it are those of clothes
+    kPlaceWord = 1u << 23      ///< a preposition: it ties a thing to the one before it
 };
 
 /// The flags of a lower-case word, ending rules included.
