@@ -61,7 +61,8 @@ void ColourReader::add(const NounPhrase& phrase, const QList<ColourWords>& colou
 {
     const PromptWord& head = m_reading.headOf(phrase);
     const bool isPhotoStyle = head.has(kDepiction) && head.key != u"background"_qs;
-    if (phrase.isNegated || isPhotoStyle || head.has(kColouring))
+    if (phrase.isNegated || isPhotoStyle || head.has(kColouring) ||
+        (head.has(kAbstract) && !phrase.hasArticle))
         return;
     for (const ColourWords& colour : colours)
         add(phrase.noun, phrase.noun, colour, phrase.head, phrase.head);

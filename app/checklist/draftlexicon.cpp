@@ -54,7 +54,9 @@ void addGrammar(QHash<QString, unsigned>* f)
         u"building painting ceiling ring king string wing railing thing morning evening clothing lightning "
         u"drawing spring earring sibling awning wedding duckling dumpling pudding stocking topping icing "
         u"bling sling swing pairing lighting setting lettering marking opening frosting flooring "
-        u"paintings buildings bedding"_qs);
+        u"paintings buildings bedding speed breed steed moped bobsled flowerbed watershed "
+        u"dressing earring wedding beginning evening sewing viking pudding pumpkin seedling gosling "
+        u"starling darling inkling yearling filling coating plating edging banding"_qs);
 }
 
 void addPeople(QHash<QString, unsigned>* f)
@@ -70,9 +72,9 @@ void addPeople(QHash<QString, unsigned>* f)
         u"samurai ninja pirate cowboy policeman officer firefighter bride groom couple monk nun priest "
         u"scientist chief hero heroine superhero villain figure character female male individual human "
         u"passenger pedestrian jockey goalkeeper golfer wrestler boxer clown magician mermaid fairy elf"_qs);
-    add(f, kPaint,
+    add(f, kPaint | kVerb,
         u"painted dyed tinted colored coloured labeled labelled written printed drawn decorated lit covered"_qs);
-    add(f, kWearing, u"wearing wears wear wore dressed clad"_qs);
+    add(f, kWearing | kVerb, u"wearing wears wear wore dressed clad"_qs);
     add(f, kPlaceWord,
         u"of to at in on near against along across within above over below under underneath beneath behind "
         u"beside inside outside atop around next with between upon alongside adjacent close towards toward"_qs);
@@ -91,7 +93,8 @@ void addNumbers(QHash<QString, unsigned>* f)
         u"tier storey story-tall hundred thirds quarters halves o'clock person-view dimensional "
         u"euro pounds cents ct stars-rated"_qs);
     add(f, kGroup,
-        u"group set pack pair couple series collection bunch pile row stack dozen trio number lot "
+        u"group groups set sets pack packs pair couple duo quartet series collection bunch pile row stack "
+        u"dozen trio number lot "
         u"lots team crowd herd flock array handful variety cluster"_qs);
     add(f, kPairOnly,
         u"jeans pants trousers shorts scissors glasses sunglasses goggles tights leggings "
@@ -118,7 +121,15 @@ void addLook(QHash<QString, unsigned>* f)
         u"round square thick thin heavy bright beautiful pretty cute fluffy furry wooden metallic empty full "
         u"open closed modern vintage antique rustic ornate elegant simple plain different various same other "
         u"fresh dirty clean wet dry smooth rough soft hard transparent translucent"_qs);
-    add(f, kKind, u"kind kinds type types sort sorts breed breeds variety varieties species"_qs);
+    add(f, kKind,
+        u"kind kinds type types sort sorts breed breeds variety varieties species style styles model models "
+        u"version versions flavor flavors flavour flavours design designs shade shades brand brands"_qs);
+    add(f, kAfterNoun,
+        u"present visible available alone together apart left right straight high low each"_qs);
+    add(f, kBodyPart,
+        u"hand arm leg foot paw eye ear knee shoulder elbow finger thumb wing hip fist palm cheek side end"_qs);
+    add(f, kRendering,
+        u"photo photograph image picture illustration vector stock clipart render rendering png jpg artwork"_qs);
     add(f, kDepiction,
         u"photo photograph image picture photos images pictures painting illustration drawing "
         u"view shot scene render vector stock clipart portrait photography closeup close-up "
@@ -158,6 +169,8 @@ unsigned draftWordFlags(const QString& key)
     if (key.size() > 4 && key.endsWith(u"ly"_qs) && !key.endsWith(u"fly"_qs) && key != u"family"_qs &&
         (!key.endsWith(u"lly"_qs) || key.size() > 6))
         return kAdverb | kClosed;
+    if (key.size() > 5 && (key.endsWith(u"ful"_qs) || key.endsWith(u"less"_qs) || key.endsWith(u"ous"_qs)))
+        return kAdjective;
     if (key.size() > 4 && (key.endsWith(u"ing"_qs) || key.endsWith(u"ed"_qs)))
         return kVerb;
     return 0;

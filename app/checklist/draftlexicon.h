@@ -34,7 +34,10 @@ enum DraftWordFlag : unsigned {
     kPerson = 1u << 20,        ///< "he" and "she" may stand for it
     kPaint = 1u << 21,         ///< painted, dyed: a colour follows
     kWearing = 1u << 22,       ///< wearing, dressed: colours behind it are those of clothes
-    kPlaceWord = 1u << 23      ///< a preposition: it ties a thing to the one before it
+    kPlaceWord = 1u << 23,     ///< a preposition: it ties a thing to the one before it
+    kAfterNoun = 1u << 24,     ///< behind a noun it is no part of it: "flowers present in", "hands right in"
+    kBodyPart = 1u << 25,      ///< "in one hand" counts nothing
+    kRendering = 1u << 26      ///< behind a thing it is only how it is shown: "three owls vector image"
 };
 
 /// The flags of a lower-case word, ending rules included.

@@ -28,6 +28,7 @@ private:
     void readFrame(const PlacePhrase& place);
     bool isFronted(const PlacePhrase& place, int behindTarget) const;
     const NounPhrase* before(const PlacePhrase& place) const;
+    bool isSameSentence(int first, int end) const;
     const NounPhrase& placed(Reading::Place nearest, const PlacePhrase& place) const;
     const NounPhrase* target(const PlacePhrase& place, const NounPhrase* object) const;
     const NounPhrase* impliedTarget(const PlacePhrase& place, const NounPhrase* object) const;
@@ -64,9 +65,10 @@ const NounPhrase& PlaceReader::placed(Reading::Place nearest, const PlacePhrase&
     const int joint = near.first - 1;
     const bool isOf = m_reading.isKey(joint, u"of") && !head.has(kGroup | kKind | kAbstract | kDepiction);
     const bool isWorn = m_reading.isOneOf(joint, {u"in", u"with"}) && near.head < place.first - 1 &&
-                        m_reading.has(place.first - 1, kVerb) && !head.has(kAbstract | kDepiction);
+                        m_reading.has(place.first - 1, kVerb | kPronoun) && !head.has(kAbstract | kDepiction);
     // "a hill with a kite flying over it"
-    const NounPhrase* meant = isWorn ? m_reading.antecedent(near.first, place.end) : nullptr;
+    const bool isWith = isWorn && m_reading.isKey(joint, u"with");
+    const NounPhrase* meant = isWith ? m_reading.antecedent(near.first, place.end) : nullptr;
     return (isOf || isWorn) && meant != &holder ? holder : near;
 }
 
@@ -74,7 +76,26 @@ const NounPhrase* PlaceReader::before(const PlacePhrase& place) const
 {
     const auto behind = m_reading.startingAt(place.first);
     const bool isThere = behind != m_reading.phrases().begin() && std::prev(behind)->first >= m_sentence;
-    return isThere ? &placed(std::prev(behind), place) : nullptr;
+    const int from = isThere ? std::prev(behind)->head + 1 : m_sentence;
+    // "He is standing on top of …"
+    for (int i = place.first - 2; i >= std::max(from, place.first - kMostBetween); --i) {
+        const bool isSubject = m_reading.isOneOf(i, {u"he", u"she", u"it", u"they"}) &&
+                               m_reading.has(i + 1, kBeing | kVerb) && !m_reading.has(i - 1, kPlaceWord);
+        if (isSubject)
+            return m_reading.antecedent(i, i);
+    }
+    const bool isNear = isThere && place.first - std::prev(behind)->head < kMostBetween;
+    return isNear ? &placed(std::prev(behind), place) : nullptr;
+}
+
+/// The words between the two end no sentence.
+bool PlaceReader::isSameSentence(int first, int end) const
+{
+    for (int i = first; i < end; ++i) {
+        if (m_reading.isOneOf(i, {u".", u";"}))
+            return false;
+    }
+    return true;
 }
 
 /// The thing the place is told by: named behind it, or what a pronoun there stands for.
@@ -85,6 +106,9 @@ const NounPhrase* PlaceReader::target(const PlacePhrase& place, const NounPhrase
         return &*next;
     if (!m_reading.has(place.end, kPronoun | kArticle))
         return impliedTarget(place, object);
+    // "on her back"
+    if (m_reading.isOneOf(place.end + 1, {u"back", u"front", u"left", u"right", u"side"}))
+        return nullptr;
     // Nothing stands behind itself.
     const NounPhrase* meant = m_reading.antecedent(object != nullptr ? object->first : place.end, place.end);
     return meant == nullptr && object != nullptr ? m_reading.antecedent(place.end, place.end) : meant;
@@ -106,11 +130,14 @@ void PlaceReader::add(const NounPhrase& object, const PlacePhrase& place, const 
     if (!isThing(object) || !isThing(target) || m_reading.headOf(target).has(kAbstract) ||
         object.first == target.first)
         return;
-    // The target may stand far before ("behind him"): then the words of the place are marked, not all
-    // between.
-    const bool isFar = target.head < object.first && target.head < place.first - 2 * kMostBetween;
-    const int first = std::min({object.first, place.first, isFar ? place.first : target.first});
-    const int last = std::max({object.head, isFar ? object.head : target.head, place.end - 1});
+    // Either may stand far before ("behind him"): then the words of the place are marked, not all between.
+    int first = place.first;
+    int last = place.end - 1;
+    for (const NounPhrase* phrase : {&object, &target}) {
+        const bool isFar = phrase->head < place.first - 2 * kMostBetween;
+        first = std::min(first, isFar ? first : phrase->first);
+        last = std::max(last, isFar ? last : phrase->head);
+    }
     m_drafts->add({ConstraintKind::Position,
                    u"%1 %2 %3%4?"_qs.arg(object.noun, place.relation, target.noun,
                                          place.isSided ? u", as you see it"_qs : QString()),
@@ -167,14 +194,15 @@ void PlaceReader::readFrame(const PlacePhrase& place)
 {
     const auto next = m_reading.startingAt(place.end);
     if (isFronted(place, place.end)) {
-        if (next == m_reading.phrases().end() || next->first - place.end >= kMostBetween)
+        if (next == m_reading.phrases().end() || next->first - place.end >= kMostBetween ||
+            !isSameSentence(place.end, next->first))
             return;
         for (const NounPhrase* object : m_reading.joined(next))
             addFrame(*object, place);
         return;
     }
     const NounPhrase* object = before(place);
-    if (object != nullptr && place.first - object->head < kMostBetween)
+    if (object != nullptr)
         addFrame(*object, place);
 }
 
@@ -190,15 +218,14 @@ void PlaceReader::readPlace(const PlacePhrase& place)
     if (isFronted(place, behindTarget) || object == nullptr) {
         const auto behind = m_reading.startingAt(behindTarget);
         if (behind == m_reading.phrases().end() || behind->first - behindTarget + 1 >= kMostBetween ||
-            isBetween)
+            isBetween || !isSameSentence(behindTarget, behind->first))
             return;
         for (const NounPhrase* thing : m_reading.joined(behind))
             add(*thing, place, *target);
     } else if (isBetween) {
         if (isNamed)
             addBetween(*object, place, m_reading.startingAt(target->first));
-    } else if (place.first - object->head < kMostBetween ||
-               place.first - std::prev(m_reading.startingAt(place.first))->head < kMostBetween) {
+    } else {
         add(*object, place, *target);
         for (const NounPhrase* other : m_reading.joinedSubjects(*object))
             add(*other, place, *target);

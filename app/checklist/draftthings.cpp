@@ -33,7 +33,13 @@ void draftThing(const Reading& reading, const NounPhrase& phrase, const NounPhra
     }
     const PromptSpan where = reading.span(phrase.first, std::max(phrase.head, phrase.numberAt));
     const bool isOnePiece = head.has(kPairOnly) && reading.isKey(phrase.first + 1, u"pair"_qs);
-    if (phrase.number > 1 && !isOnePiece)
+    if (head.has(kGroup) && phrase.numberAt >= 0) {
+        drafts->add(
+            countOf(phrase.noun, phrase.number, u"%1 of %2?"_qs.arg(phrase.noun).arg(phrase.number), where));
+        return;
+    }
+    const bool isOne = phrase.number == 1 && !head.has(kAbstract | kDepiction | kBodyPart);
+    if ((phrase.number > 1 && !isOnePiece) || isOne)
         drafts->add(
             countOf(phrase.noun, phrase.number, u"%1 %2?"_qs.arg(phrase.number).arg(phrase.noun), where));
     else if (phrase.hasArticle && !head.has(kAbstract | kDepiction | kGroup))

@@ -31,11 +31,11 @@ Reading::Place Reading::startingAt(int at) const
 /// What "it", "them", "him" at the word `at` stands for, of the phrases before `before`, or nothing.
 const NounPhrase* Reading::antecedent(int before, int at) const
 {
-    const QString& key = word(at).key;
-    const bool isMany = key == u"them"_qs || key == u"they"_qs || key == u"these"_qs;
-    const bool isOfPerson = key == u"him"_qs || key == u"her"_qs || key == u"he"_qs || key == u"she"_qs;
-    if (!isMany && !isOfPerson && key != u"it"_qs && key != u"this"_qs && key != u"that"_qs)
+    const bool isMany = isOneOf(at, {u"them", u"they", u"these"});
+    const bool isOfPerson = isOneOf(at, {u"him", u"her", u"he", u"she"});
+    if (!isMany && !isOfPerson && !isOneOf(at, {u"it", u"this", u"that"}))
         return nullptr;
+    const NounPhrase* person = nullptr;
     Place phrase = startingAt(before);
     for (int looked = 0; phrase != m_phrases.begin() && looked < 12; ++looked) {
         --phrase;
@@ -43,14 +43,19 @@ const NounPhrase* Reading::antecedent(int before, int at) const
         const bool isPlural = phrase->number > 1 || singularOf(head.key) != head.key;
         const bool isObject =
             phrase->first > 0 && word(phrase->first - 1).has(kClosed) && !word(phrase->first - 1).has(kBeing);
-        if (head.has(kAbstract | kDepiction) || phrase->isNegated || isPlural != isMany)
+        if (head.has(kAbstract | kDepiction) || phrase->isNegated)
+            continue;
+        if (isMany && !isPlural && !isObject && person == nullptr && isPerson(head))
+            person = &*phrase;
+        if (isPlural != isMany)
             continue;
         // Of a person a person is meant, never the chair the person sits on; nothing wrong rather than
         // something.
         if (isOfPerson ? isPerson(head) : !isObject || isMany)
             return &*phrase;
     }
-    return nullptr;
+    // "the person stretches the arms out behind them": one person, when several were never spoken of.
+    return person;
 }
 
 const NounPhrase* Reading::severalBefore(int at) const
