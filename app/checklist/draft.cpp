@@ -12,6 +12,7 @@ QList<DraftConstraint> draftConstraints(const QString& prompt)
     draftTexts(reading, &drafts);
     draftThings(reading, &drafts);
     draftColours(reading, &drafts);
+    draftAttributes(reading, &drafts);
     draftPlaces(reading, &drafts);
     return drafts.finished();
 }

@@ -46,8 +46,9 @@ private:
 void ColourReader::add(const QString& object, const QString& thing, const ColourWords& colour, int first,
                        int last)
 {
+    const QString contains = isPluralNoun(object.section(u' ', -1)) ? u"contain"_qs : u"contains"_qs;
     m_drafts->add({ConstraintKind::Colour,
-                   u"%1 contains %2?"_qs.arg(object, colour.value),
+                   u"%1 %2 %3?"_qs.arg(object, contains, colour.value),
                    object,
                    colour.value,
                    {},
@@ -62,7 +63,7 @@ void ColourReader::add(const NounPhrase& phrase, const QList<ColourWords>& colou
     const PromptWord& head = m_reading.headOf(phrase);
     const bool isPhotoStyle = head.has(kDepiction) && head.key != u"background"_qs;
     if (phrase.isNegated || isPhotoStyle || head.has(kColouring) ||
-        (head.has(kAbstract) && !phrase.hasArticle))
+        (head.has(kAbstract) && !phrase.hasArticle) || (head.has(kColourWord) && !head.has(kThingOrColour)))
         return;
     for (const ColourWords& colour : colours)
         add(phrase.noun, phrase.noun, colour, phrase.head, phrase.head);
@@ -84,7 +85,8 @@ QList<ColourWords> ColourReader::coloursBehind(Joint joint) const
     if (colours.isEmpty() || m_reading.has(end, kColouring))
         return colours;
     const bool isEnd = !m_reading.isWithin(end) || m_reading.word(end).isSign ||
-                       m_reading.has(end, kClosed | kBeing | kAdverb);
+                       m_reading.has(end, kClosed | kBeing | kAdverb) ||
+                       (m_reading.has(joint.at, kWearing) && m_reading.has(end, kVerb));
     return isEnd && !m_reading.isKey(joint.at, u"of") ? colours : QList<ColourWords>();
 }
 
@@ -199,7 +201,8 @@ void ColourReader::addOfOnes()
 void ColourReader::read()
 {
     for (const NounPhrase& phrase : m_reading.phrases()) {
-        add(phrase, phrase.colours);
+        if (!phrase.isToldByColour)
+            add(phrase, phrase.colours);
         addSaid(phrase);
     }
     addOfPronouns();

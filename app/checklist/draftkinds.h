@@ -12,6 +12,8 @@ void draftTexts(const Reading& reading, DraftList* drafts);
 /// Counts and presence.
 void draftThings(const Reading& reading, DraftList* drafts);
 void draftColours(const Reading& reading, DraftList* drafts);
+/// Materials, shapes, sizes, patterns and the picture's style.
+void draftAttributes(const Reading& reading, DraftList* drafts);
 void draftPlaces(const Reading& reading, DraftList* drafts);
 
 } // namespace assay

@@ -48,7 +48,8 @@ void addGrammar(QHash<QString, unsigned>* f)
         u"create creates enjoy enjoys drive drives climb climbs wears fly flies flew flown get gets got go "
         u"goes gone went come comes came bring brings keep keeps kept leave emerge emerges displays consists "
         u"means mean want wants try tries chase chases attack attacks overlook overlooks sells pet pets "
-        u"drinks built parked filled covered placed kept dressed painted made written drawn held set "
+        u"drinks rises shines hovers glows leads flows opens closes sings writes serves waits spills "
+        u"built parked filled covered placed kept dressed painted made written drawn held set "
         u"growing worn assist becomes become tell tells help helps touch touches swing swings hit hits"_qs);
     add(f, kNounInIng,
         u"building painting ceiling ring king string wing railing thing morning evening clothing lightning "
@@ -80,6 +81,31 @@ void addPeople(QHash<QString, unsigned>* f)
         u"beside inside outside atop around next with between upon alongside adjacent close towards toward"_qs);
 }
 
+void addAttributes(QHash<QString, unsigned>* f)
+{
+    add(f, kMaterial,
+        u"wooden wood metal metallic steel iron brass bronze copper aluminum aluminium chrome glass crystal "
+        u"porcelain ceramic clay stone marble granite concrete brick plastic rubber leather suede denim "
+        u"cotton "
+        u"wool woolen woollen silk silken satin velvet linen lace paper cardboard bamboo wicker straw rattan "
+        u"fur "
+        u"terracotta stainless-steel"_qs);
+    add(f, kLooks | kAdjective,
+        u"tiny small big large huge giant gigantic enormous massive miniature oversized tall short long "
+        u"narrow "
+        u"wide thick thin round square circular triangular rectangular oval hexagonal octagonal spherical "
+        u"cylindrical conical curved heart-shaped star-shaped l-shaped crescent-shaped diamond-shaped "
+        u"egg-shaped pear-shaped u-shaped striped checkered chequered checked plaid polka-dot polka-dotted "
+        u"dotted spotted floral paisley fluffy furry fuzzy shiny glossy matte transparent translucent rusty "
+        u"cracked wrinkled embroidered quilted knitted woven glittery sparkly iridescent holographic smooth "
+        u"rough empty curly spiky pointy jagged"_qs);
+    add(f, kStyle,
+        u"watercolor watercolour anime manga cartoon photorealistic hyperrealistic photorealism cubist "
+        u"impressionist impressionism surrealist surrealism pixel-art ukiyo-e claymation sepia "
+        u"monochrome minimalist cyberpunk steampunk vaporwave synthwave baroque art-deco psychedelic "
+        u"origami low-poly isometric stained-glass pointillism cubism graffiti comic"_qs);
+}
+
 void addNumbers(QHash<QString, unsigned>* f)
 {
     add(f, kNumber,
@@ -95,7 +121,7 @@ void addNumbers(QHash<QString, unsigned>* f)
     add(f, kGroup,
         u"group groups set sets pack packs pair couple duo quartet series collection bunch pile row stack "
         u"dozen trio number lot "
-        u"lots team crowd herd flock array handful variety cluster"_qs);
+        u"lots half team crowd herd flock array handful variety cluster"_qs);
     add(f, kPairOnly,
         u"jeans pants trousers shorts scissors glasses sunglasses goggles tights leggings "
         u"binoculars headphones pliers tweezers pyjamas pajamas tongs skis"_qs);
@@ -138,6 +164,7 @@ void addLook(QHash<QString, unsigned>* f)
         u"side middle center centre left right top bottom front back quality masterpiece resolution detail "
         u"details style color colour lighting way kind type sort part time day night area end edge "
         u"something thing things object objects foreground 8k 4k hd uhd best detailed realistic artstation "
+        u"other others corner third half portion quarter area part "
         u"cinematic focus depth word words text letter letters caption saying fact order term"_qs);
     add(f, kForeign,
         u"der die das und ein eine einen mit auf von dem den im ist zwei drei le la les un une des et dans "
@@ -151,6 +178,7 @@ const QHash<QString, unsigned>& lexicon()
         QHash<QString, unsigned> flags;
         addGrammar(&flags);
         addPeople(&flags);
+        addAttributes(&flags);
         addNumbers(&flags);
         addLook(&flags);
         return flags;
@@ -251,6 +279,20 @@ QString singularOf(const QString& key)
     return key.chopped(1);
 }
 
+bool isPluralNoun(const QString& key)
+{
+    return (draftWordFlags(key) & kPairOnly) != 0 || singularOf(key) != key;
+}
+
+QString materialOf(const QString& key)
+{
+    static const QHash<QString, QString> kNouns = {
+        {u"wooden"_qs, u"wood"_qs}, {u"metallic"_qs, u"metal"_qs},
+        {u"woolen"_qs, u"wool"_qs}, {u"woollen"_qs, u"wool"_qs},
+        {u"silken"_qs, u"silk"_qs}, {u"stainless-steel"_qs, u"stainless steel"_qs}};
+    return kNouns.value(key, key);
+}
+
 QStringList hyphenatedColours(const QString& key)
 {
     if (!key.contains(u'-'))
@@ -275,6 +317,15 @@ QStringList hyphenatedColours(const QString& key)
     if (!shade.isEmpty())
         colours.append(shade.join(u' '));
     return colours;
+}
+
+bool isNamedWithMaterial(const QString& material, const QString& noun)
+{
+    static const QSet<QString> kNames = {u"cotton candy"_qs, u"paper towel"_qs,  u"paper clip"_qs,
+                                         u"iron man"_qs,     u"stone age"_qs,    u"plastic surgery"_qs,
+                                         u"metal band"_qs,   u"crystal ball"_qs, u"marble cake"_qs,
+                                         u"brick layer"_qs,  u"glass half"_qs,   u"straw berry"_qs};
+    return kNames.contains(material + u' ' + singularOf(noun));
 }
 
 bool isNamedWithColour(const QString& colour, const QString& noun)

@@ -37,7 +37,10 @@ enum DraftWordFlag : unsigned {
     kPlaceWord = 1u << 23,     ///< a preposition: it ties a thing to the one before it
     kAfterNoun = 1u << 24,     ///< behind a noun it is no part of it: "flowers present in", "hands right in"
     kBodyPart = 1u << 25,      ///< "in one hand" counts nothing
-    kRendering = 1u << 26      ///< behind a thing it is only how it is shown: "three owls vector image"
+    kRendering = 1u << 26,     ///< behind a thing it is only how it is shown: "three owls vector image"
+    kMaterial = 1u << 27,
+    kLooks = 1u << 28, ///< sizes, shapes, patterns: what a thing is seen to be
+    kStyle = 1u << 29  ///< a way of drawing or painting
 };
 
 /// The flags of a lower-case word, ending rules included.
@@ -46,9 +49,14 @@ unsigned draftWordFlags(const QString& key);
 int draftNumber(const QString& key);
 /// The singular, by rules and a list of irregulars.
 QString singularOf(const QString& key);
+/// "wooden" is wood.
+QString materialOf(const QString& key);
+bool isPluralNoun(const QString& key);
 /// The colours a word with hyphens names: "navy-blue", "black-and-white", "ivory-colored"; mostly none.
 QStringList hyphenatedColours(const QString& key);
 /// Whether a colour word and the noun after it are one name: "golden retriever".
 bool isNamedWithColour(const QString& colour, const QString& noun);
+/// As "cotton candy", which is not made of cotton.
+bool isNamedWithMaterial(const QString& material, const QString& noun);
 
 } // namespace assay

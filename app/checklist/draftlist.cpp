@@ -27,20 +27,32 @@ void DraftList::add(const DraftConstraint& draft, const QString& thing)
     m_entries.push_back({draft, thing});
 }
 
+/// Of several things of one name the one whose words are said of, else the first.
+int DraftList::parentOf(const Entry& entry, const QList<int>& things) const
+{
+    const PromptSpan& span = entry.draft.span;
+    const auto after =
+        std::upper_bound(things.begin(), things.end(), span.start + span.length,
+                         [&](int end, int i) { return end <= m_entries[size_t(i)].draft.span.start; });
+    if (things.isEmpty())
+        return -1;
+    return after == things.begin() ? things.first() : *std::prev(after);
+}
+
 QList<DraftConstraint> DraftList::finished()
 {
     std::stable_sort(m_entries.begin(), m_entries.end(),
                      [](const Entry& a, const Entry& b) { return a.draft.span.start < b.draft.span.start; });
-    QHash<QString, int> things;
+    QHash<QString, QList<int>> things;
     for (size_t i = 0; i < m_entries.size(); ++i) {
         if (isThing(m_entries[i].draft))
-            things.insert(singularOf(m_entries[i].draft.object), int(i));
+            things[singularOf(m_entries[i].draft.object)].append(int(i));
     }
     QList<DraftConstraint> drafts;
     for (const Entry& entry : m_entries) {
         drafts.append(entry.draft);
         if (!entry.thing.isEmpty())
-            drafts.last().parent = things.value(singularOf(entry.thing), -1);
+            drafts.last().parent = parentOf(entry, things.value(singularOf(entry.thing)));
     }
     return drafts;
 }

@@ -25,6 +25,8 @@ private:
         QString thing;
     };
 
+    int parentOf(const Entry& entry, const QList<int>& things) const;
+
     std::vector<Entry> m_entries;
     QSet<QString> m_seen;
 };

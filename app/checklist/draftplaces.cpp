@@ -29,6 +29,7 @@ private:
     bool isFronted(const PlacePhrase& place, int behindTarget) const;
     const NounPhrase* before(const PlacePhrase& place) const;
     bool isSameSentence(int first, int end) const;
+    bool isOfThing(Reading::Place phrase) const;
     const NounPhrase& placed(Reading::Place nearest, const PlacePhrase& place) const;
     const NounPhrase* target(const PlacePhrase& place, const NounPhrase* object) const;
     const NounPhrase* impliedTarget(const PlacePhrase& place, const NounPhrase* object) const;
@@ -54,6 +55,14 @@ bool PlaceReader::isFronted(const PlacePhrase& place, int behindTarget) const
     return isFirst || m_reading.isOneOf(next, {u"there", u"we", u"i", u"you"});
 }
 
+/// "a wave of water": the second of the two.
+bool PlaceReader::isOfThing(Reading::Place phrase) const
+{
+    return phrase != m_reading.phrases().begin() && std::prev(phrase)->head + 2 == phrase->first &&
+           m_reading.isKey(phrase->first - 1, u"of") &&
+           !m_reading.headOf(*std::prev(phrase)).has(kGroup | kKind | kAbstract | kDepiction);
+}
+
 /// "a boy in a red jacket standing behind …": the boy stands there; "a wave of water behind …": the wave.
 const NounPhrase& PlaceReader::placed(Reading::Place nearest, const PlacePhrase& place) const
 {
@@ -63,19 +72,27 @@ const NounPhrase& PlaceReader::placed(Reading::Place nearest, const PlacePhrase&
     const NounPhrase& holder = *std::prev(nearest);
     const PromptWord& head = m_reading.headOf(holder);
     const int joint = near.first - 1;
-    const bool isOf = m_reading.isKey(joint, u"of") && !head.has(kGroup | kKind | kAbstract | kDepiction);
-    const bool isWorn = m_reading.isOneOf(joint, {u"in", u"with"}) && near.head < place.first - 1 &&
-                        m_reading.has(place.first - 1, kVerb | kPronoun) && !head.has(kAbstract | kDepiction);
+    const bool isOf = isOfThing(nearest);
+    const int behindComma = m_reading.isKey(place.first - 1, u",") ? place.first - 2 : place.first - 1;
+    const bool isWorn = m_reading.isOneOf(joint, {u"in", u"with"}) && near.head < behindComma &&
+                        m_reading.has(behindComma, kVerb | kPronoun) && !head.has(kAbstract | kDepiction);
     // "a hill with a kite flying over it"
     const bool isWith = isWorn && m_reading.isKey(joint, u"with");
     const NounPhrase* meant = isWith ? m_reading.antecedent(near.first, place.end) : nullptr;
-    return (isOf || isWorn) && meant != &holder ? holder : near;
+    if (!(isOf || isWorn) || meant == &holder)
+        return near;
+    return isWorn && isOfThing(std::prev(nearest)) ? *std::prev(nearest, 2) : holder;
 }
 
 const NounPhrase* PlaceReader::before(const PlacePhrase& place) const
 {
-    const auto behind = m_reading.startingAt(place.first);
+    auto behind = m_reading.startingAt(place.first);
+    // "in the centre of the image, between …": the image is no thing in it.
+    while (behind != m_reading.phrases().begin() && std::prev(behind)->first > m_sentence &&
+           m_reading.headOf(*std::prev(behind)).has(kAbstract | kDepiction))
+        --behind;
     const bool isThere = behind != m_reading.phrases().begin() && std::prev(behind)->first >= m_sentence;
+    const auto last = m_reading.startingAt(place.first);
     const int from = isThere ? std::prev(behind)->head + 1 : m_sentence;
     // "He is standing on top of …"
     for (int i = place.first - 2; i >= std::max(from, place.first - kMostBetween); --i) {
@@ -84,7 +101,7 @@ const NounPhrase* PlaceReader::before(const PlacePhrase& place) const
         if (isSubject)
             return m_reading.antecedent(i, i);
     }
-    const bool isNear = isThere && place.first - std::prev(behind)->head < kMostBetween;
+    const bool isNear = isThere && place.first - std::prev(last)->head < kMostBetween;
     return isNear ? &placed(std::prev(behind), place) : nullptr;
 }
 

@@ -48,6 +48,11 @@ bool colourAt(const Words& words, int at, ColourWords* colour, int* end)
     return true;
 }
 
+bool isOnlyOne(const PromptWord& word)
+{
+    return word.key == u"single"_qs || word.key == u"lone"_qs || word.key == u"solitary"_qs;
+}
+
 bool isOpen(const PromptWord& word)
 {
     return !word.isSign && !word.has(kClosed | kArticle | kBeing | kPronoun);
@@ -106,6 +111,7 @@ private:
                (!isWithin(i + 1) || word(i + 1).isSign || word(i + 1).has(kClosed));
     }
     bool isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) const;
+    bool isVerbal(int i) const { return isWithin(i) && word(i).key.endsWith(u"ing"_qs); }
     /// "red mug": a noun follows the colours that end before `behind`.
     bool isColouringNoun(const QList<ColourWords>& colours, int behind) const
     {
@@ -114,10 +120,14 @@ private:
         // "an orange sitting" is a fruit, "an orange potted plant" is a plant.
         const bool isVerb = isNoun && word(behind).has(kVerb) && !word(behind).has(kNounInIng) &&
                             !(isWithin(behind + 1) && isOpen(word(behind + 1)));
+        // "wearing red playing ball": bare, only what has a plural is worn.
+        const int wearing = colours.front().first - 1;
+        const bool isDoing = isVerbal(behind) && wearing >= 0 && word(wearing).has(kWearing) &&
+                             isWithin(behind + 1) && isOpen(word(behind + 1)) && !isPlural(word(behind + 1));
         // "dark gray covering the sky" has an object: it is a verb.
-        const bool hasObject = isNoun && word(behind).key.endsWith(u"ing"_qs) && isWithin(behind + 1) &&
-                               word(behind + 1).has(kArticle);
-        return isNoun && !hasObject && !(isVerb && word(colours.back().last).has(kThingOrColour));
+        const bool hasObject =
+            isNoun && isVerbal(behind) && isWithin(behind + 1) && word(behind + 1).has(kArticle);
+        return isNoun && !hasObject && !isDoing && !(isVerb && word(colours.back().last).has(kThingOrColour));
     }
     /// "chairs black": the colours stand behind their noun.
     bool isBehindNoun(const NounPhrase& phrase, const QList<ColourWords>& colours, int behind) const
@@ -166,8 +176,10 @@ int PhraseReader::readNumber(int at, NounPhrase* phrase) const
     if (phrase->number >= 20 && phrase->number % 10 == 0 && word(at).key.front().isLetter() && next() > 0 &&
         next() < 10)
         phrase->number += draftNumber(word(i++).key);
-    else if (isWithin(i) && word(i).key == u"dozen"_qs)
-        phrase->number *= draftNumber(word(i++).key);
+    else if (isWithin(i) && word(i).key == u"dozen"_qs) {
+        phrase->number *= 12;
+        ++i;
+    }
     const bool isRange = isWithin(i + 1) && word(i + 1).has(kNumber) &&
                          (word(i).key == u"or"_qs || word(i).key == u"to"_qs || word(i).key == u"-"_qs ||
                           word(i).key == QString(QChar(0x2013)));
@@ -180,6 +192,11 @@ int PhraseReader::readNumber(int at, NounPhrase* phrase) const
 int PhraseReader::readOpening(int at, NounPhrase* phrase) const
 {
     int i = at;
+    phrase->isNegated = at > 0 && (word(at - 1).key == u"without"_qs || word(at - 1).key == u"not"_qs);
+    if (isWithin(i + 2) && word(i).key == u"half"_qs && word(i + 2).key == u"dozen"_qs) {
+        phrase->number = 6;
+        return i + 3;
+    }
     while (isWithin(i) && word(i).has(kArticle) && i - at < 3) {
         phrase->isNegated = phrase->isNegated || word(i).key == u"no"_qs;
         phrase->hasArticle = true;
@@ -191,6 +208,9 @@ int PhraseReader::readOpening(int at, NounPhrase* phrase) const
     if (const int ofGroup = groupNumber(i); ofGroup > 0) {
         phrase->number = ofGroup;
         i += word(i).key == u"dozen"_qs ? 1 : 2;
+    } else if (isWithin(i) && isOnlyOne(word(i))) {
+        phrase->number = 1;
+        ++i;
     } else if (isWithin(i) && word(i).has(kNumber)) {
         i = readNumber(i, phrase);
         if (isWithin(i) && word(i).key == u"of"_qs)
@@ -276,13 +296,27 @@ void PhraseReader::chooseHead(NounPhrase* phrase, const std::vector<int>& noun) 
             last = first + 1;
     }
     QStringList words;
-    for (size_t i = last > kMostNounWords ? last - kMostNounWords : 0; i < last; ++i)
-        words.append(word(noun[i]).key);
+    QStringList whole;
+    for (size_t i = last > kMostNounWords ? last - kMostNounWords : 0; i < last; ++i) {
+        const PromptWord& part = word(noun[i]);
+        whole.append(part.key);
+        const bool isSaid = i + 1 < last && part.has(kLooks | kMaterial) &&
+                            !isNamedWithMaterial(part.key, word(noun[i + 1]).key);
+        if (isSaid)
+            phrase->attributes.push_back(noun[i]);
+        else
+            words.append(part.key);
+    }
+    phrase->whole = whole.join(u' ');
     if (last > 0)
         phrase->head = noun[last - 1];
     phrase->colours.removeIf(
         [&](const ColourWords& colour) { return colour.first > phrase->head && last < noun.size(); });
     phrase->noun = words.join(u' ');
+    // "an 85 mm lens": the number measures.
+    if (phrase->number > 1 && last > 1 && word(noun.front()).has(kMeasure) &&
+        word(noun.front() - 1).has(kNumber))
+        phrase->number = -1;
     // "Studio 54", "all three 39 assembled": digits behind a name or before a verb count nothing.
     const bool isName = phrase->number > 1 && word(phrase->first).has(kNumber) && phrase->first > 0 &&
                         isOpen(word(phrase->first - 1)) && !word(phrase->first - 1).has(kVerb);
@@ -372,7 +406,9 @@ std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words)
     PhraseReader reader(words);
     for (int i = 0; i < int(words.size());) {
         const PromptWord& word = words[size_t(i)];
-        if (word.isSign || (word.has(kClosed | kBeing) && !word.has(kArticle))) {
+        const bool isCounting = word.has(kNumber) && i + 1 < int(words.size()) &&
+                                isOpen(words[size_t(i + 1)]) && !words[size_t(i + 1)].has(kVerb);
+        if (word.isSign || (word.has(kClosed | kBeing) && !word.has(kArticle) && !isCounting)) {
             ++i;
             continue;
         }

@@ -3,6 +3,8 @@
 
 #include "app/checklist/draftlexicon.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace assay {
@@ -20,6 +22,12 @@ Reading::Reading(const QString& prompt)
 {
     if (isEnglish(m_plain, m_words))
         m_phrases = nounPhrases(m_words);
+    QHash<QString, int> counted;
+    for (const NounPhrase& phrase : m_phrases)
+        counted[phrase.noun] += phrase.number > 1 ? 1 : 0;
+    for (NounPhrase& phrase : m_phrases)
+        phrase.isToldByColour =
+            phrase.number > 1 && !phrase.colours.isEmpty() && counted.value(phrase.noun) > 1;
 }
 
 Reading::Place Reading::startingAt(int at) const
