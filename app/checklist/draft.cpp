@@ -11,6 +11,8 @@ QList<DraftConstraint> draftConstraints(const QString& prompt)
     DraftList drafts;
     draftTexts(reading, &drafts);
     draftThings(reading, &drafts);
+    if (!reading.isEnglish())
+        return drafts.finished();
     draftColours(reading, &drafts);
     draftAttributes(reading, &drafts);
     draftPlaces(reading, &drafts);

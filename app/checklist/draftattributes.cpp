@@ -162,7 +162,6 @@ int AttributeReader::behindStyle(int at) const
                                             u"3d rendering"_qs,
                                             u"art deco"_qs,
                                             u"art nouveau"_qs,
-                                            u"comic book"_qs,
                                             u"stained glass"_qs,
                                             u"paper cutout"_qs,
                                             u"flat design"_qs,

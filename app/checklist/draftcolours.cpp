@@ -186,9 +186,11 @@ void ColourReader::addOfOnes()
                 place.append(m_reading.word(being).key);
             ++being;
         }
-        if (!m_reading.has(being, kBeing))
+        if (!m_reading.has(being, kBeing | kColourWord | kToneWord))
             continue;
-        const QList<ColourWords> colours = coloursBehind({being, true});
+        const bool isListed = being == i + 1 && m_reading.isOneOf(i - 1, {u":", u",", u"and"});
+        const QList<ColourWords> colours =
+            coloursBehind({isListed && !m_reading.has(being, kBeing) ? i : being, true});
         const NounPhrase* owner = colours.isEmpty() ? nullptr : m_reading.severalBefore(i);
         if (owner == nullptr)
             continue;

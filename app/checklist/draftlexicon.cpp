@@ -44,7 +44,7 @@ void addGrammar(QHash<QString, unsigned>* f)
         u"seem seems run runs ran walk walks jump jumps play plays swim swims swam sleep sleeps make makes "
         u"made take takes took taken give gives put puts use uses see sees seen pull pulls push pushes "
         u"throw throws threw catch catches caught kick kicks pose poses grow grows rest rests lean leans "
-        u"float floats stare stares gaze gazes surround surrounds cover covers fill fills include includes "
+        u"float floats stare stares gaze gazes surround surrounds fill fills include includes "
         u"create creates enjoy enjoys drive drives climb climbs wears fly flies flew flown get gets got go "
         u"goes gone went come comes came bring brings keep keeps kept leave emerge emerges displays consists "
         u"means mean want wants try tries chase chases attack attacks overlook overlooks sells pet pets "
@@ -137,7 +137,11 @@ void addLook(QHash<QString, unsigned>* f)
         u"greenish yellowish brownish blackish whitish greyish purplish pinkish"_qs);
     add(f, kToneWord,
         u"dark light pale deep bright vivid soft pastel neon hot sky navy royal baby forest lime "
-        u"olive mint rose off dusty electric midnight ash"_qs);
+        u"olive mint rose off dusty electric midnight ash mustard lemon blood cherry ruby wine brick rust "
+        u"slate "
+        u"steel ice ocean sea canary chocolate coffee chestnut honey peach salmon jade moss sage jet snow "
+        u"pearl "
+        u"cobalt sapphire powder candy"_qs);
     add(f, kColouring,
         u"color colour colored coloured colors colours coloring hue hues tint shade shades tone tones"_qs);
     add(f, kThingOrColour, u"orange gold silver cream lavender violet rose mint coral olive charcoal"_qs);
@@ -164,6 +168,8 @@ void addLook(QHash<QString, unsigned>* f)
         u"side middle center centre left right top bottom front back quality masterpiece resolution detail "
         u"details style color colour lighting way kind type sort part time day night area end edge "
         u"something thing things object objects foreground 8k 4k hd uhd best detailed realistic artstation "
+        u"mood atmosphere vibe feel feeling sense ambience ambiance palette composition perspective "
+        u"angle effect aesthetic theme concept scheme look emphasis mix touch hint moment contrast "
         u"other others corner third half portion quarter area part "
         u"cinematic focus depth word words text letter letters caption saying fact order term"_qs);
     add(f, kForeign,
@@ -200,7 +206,7 @@ unsigned draftWordFlags(const QString& key)
     if (key.size() > 5 && (key.endsWith(u"ful"_qs) || key.endsWith(u"less"_qs) || key.endsWith(u"ous"_qs)))
         return kAdjective;
     if (key.size() > 4 && (key.endsWith(u"ing"_qs) || key.endsWith(u"ed"_qs)))
-        return kVerb;
+        return key.contains(u'-') ? kAdjective : kVerb;
     return 0;
 }
 
@@ -302,6 +308,10 @@ QStringList hyphenatedColours(const QString& key)
         parts.removeLast();
     if (parts.isEmpty() || parts.size() > 4 || (draftWordFlags(parts.constLast()) & kColourWord) == 0)
         return {};
+    const bool isNamedShade = parts.size() == 2 && (draftWordFlags(parts.constFirst()) & ~kNounInIng) == 0 &&
+                              (draftWordFlags(parts.constLast()) & kThingOrColour) == 0;
+    if (isNamedShade)
+        return {parts.join(u' ')};
     QStringList colours;
     QStringList shade;
     for (const QString& part : std::as_const(parts)) {

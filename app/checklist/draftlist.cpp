@@ -27,6 +27,28 @@ void DraftList::add(const DraftConstraint& draft, const QString& thing)
     m_entries.push_back({draft, thing});
 }
 
+/// What is counted or asked for before is there.
+void DraftList::dropImplied()
+{
+    QSet<QString> there;
+    for (const Entry& entry : m_entries) {
+        if (entry.draft.kind == ConstraintKind::Count)
+            there.insert(singularOf(entry.draft.object));
+    }
+    const auto isImplied = [&](const Entry& entry) {
+        const QString thing = singularOf(entry.draft.object);
+        const bool isKnown = there.contains(thing);
+        there.insert(thing);
+        return isKnown;
+    };
+    std::vector<Entry> kept;
+    for (const Entry& entry : m_entries) {
+        if (entry.draft.kind != ConstraintKind::Presence || !isImplied(entry))
+            kept.push_back(entry);
+    }
+    m_entries = std::move(kept);
+}
+
 /// Of several things of one name the one whose words are said of, else the first.
 int DraftList::parentOf(const Entry& entry, const QList<int>& things) const
 {
@@ -43,6 +65,7 @@ QList<DraftConstraint> DraftList::finished()
 {
     std::stable_sort(m_entries.begin(), m_entries.end(),
                      [](const Entry& a, const Entry& b) { return a.draft.span.start < b.draft.span.start; });
+    dropImplied();
     QHash<QString, QList<int>> things;
     for (size_t i = 0; i < m_entries.size(); ++i) {
         if (isThing(m_entries[i].draft))

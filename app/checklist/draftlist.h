@@ -25,6 +25,7 @@ private:
         QString thing;
     };
 
+    void dropImplied();
     int parentOf(const Entry& entry, const QList<int>& things) const;
 
     std::vector<Entry> m_entries;

@@ -28,6 +28,7 @@ private:
     void readFrame(const PlacePhrase& place);
     bool isFronted(const PlacePhrase& place, int behindTarget) const;
     const NounPhrase* before(const PlacePhrase& place) const;
+    const NounPhrase* sentenceSubject() const;
     bool isSameSentence(int first, int end) const;
     bool isOfThing(Reading::Place phrase) const;
     const NounPhrase& placed(Reading::Place nearest, const PlacePhrase& place) const;
@@ -38,7 +39,7 @@ private:
     void addFrame(const NounPhrase& object, const PlacePhrase& place);
     bool isThing(const NounPhrase& phrase) const
     {
-        return !phrase.isNegated && !m_reading.headOf(phrase).has(kDepiction | kColouring);
+        return !phrase.isNegated && !m_reading.headOf(phrase).has(kDepiction | kColouring | kAfterNoun);
     }
 
     const Reading& m_reading;
@@ -51,6 +52,13 @@ bool PlaceReader::isFronted(const PlacePhrase& place, int behindTarget) const
 {
     const bool isFirst = place.first == m_sentence ||
                          (place.first == m_sentence + 1 && m_reading.isOneOf(m_sentence, {u"and", u"also"}));
+    // "…, and above it a sign"
+    const auto behind = m_reading.startingAt(place.end + 1);
+    const bool isPronoun = m_reading.has(place.end, kPronoun) && behind != m_reading.phrases().end() &&
+                           behind->first == place.end + 1 &&
+                           m_reading.isOneOf(place.first - 1, {u"and", u","});
+    if (isPronoun)
+        return true;
     const int next = m_reading.isKey(behindTarget, u",") ? behindTarget + 1 : behindTarget;
     return isFirst || m_reading.isOneOf(next, {u"there", u"we", u"i", u"you"});
 }
@@ -79,7 +87,9 @@ const NounPhrase& PlaceReader::placed(Reading::Place nearest, const PlacePhrase&
     // "a hill with a kite flying over it"
     const bool isWith = isWorn && m_reading.isKey(joint, u"with");
     const NounPhrase* meant = isWith ? m_reading.antecedent(near.first, place.end) : nullptr;
-    if (!(isOf || isWorn) || meant == &holder)
+    // "a man in a coat in front of a train"
+    const bool isClothed = m_reading.isKey(joint, u"in") && isPerson(head);
+    if (!(isOf || isWorn || isClothed) || meant == &holder)
         return near;
     return isWorn && isOfThing(std::prev(nearest)) ? *std::prev(nearest, 2) : holder;
 }
@@ -101,8 +111,22 @@ const NounPhrase* PlaceReader::before(const PlacePhrase& place) const
         if (isSubject)
             return m_reading.antecedent(i, i);
     }
+    const bool isApart = m_reading.isKey(place.first - 2, u",") && m_reading.has(place.first - 1, kVerb) &&
+                         m_reading.word(place.first - 1).key.endsWith(u"ing"_qs);
+    if (isApart && isThere)
+        return sentenceSubject();
     const bool isNear = isThere && place.first - std::prev(last)->head < kMostBetween;
     return isNear ? &placed(std::prev(behind), place) : nullptr;
+}
+
+/// "a robot made of cans, standing between": the robot.
+const NounPhrase* PlaceReader::sentenceSubject() const
+{
+    auto phrase = m_reading.startingAt(m_sentence);
+    while (phrase != m_reading.phrases().end() && m_reading.headOf(*phrase).has(kAbstract | kDepiction))
+        ++phrase;
+    const bool isNamed = phrase != m_reading.phrases().end() && (phrase->hasArticle || phrase->number > 0);
+    return isNamed ? &*phrase : nullptr;
 }
 
 /// The words between the two end no sentence.
@@ -156,7 +180,7 @@ void PlaceReader::add(const NounPhrase& object, const PlacePhrase& place, const 
         last = std::max(last, isFar ? last : phrase->head);
     }
     m_drafts->add({ConstraintKind::Position,
-                   u"%1 %2 %3%4?"_qs.arg(object.noun, place.relation, target.noun,
+                   u"%1 %2 %3%4?"_qs.arg(object.told(), place.relation, target.told(),
                                          place.isSided ? u", as you see it"_qs : QString()),
                    object.noun,
                    {},
@@ -180,7 +204,7 @@ void PlaceReader::addBetween(const NounPhrase& object, const PlacePhrase& place,
     const QString target = isPair ? u"%1 and %2"_qs.arg(first->noun, ends.at(1)->noun) : number + first->noun;
     const int last = isPair ? ends.at(1)->head : first->head;
     m_drafts->add({ConstraintKind::Position,
-                   u"%1 between %2?"_qs.arg(object.noun, target),
+                   u"%1 between %2?"_qs.arg(object.told(), target),
                    object.noun,
                    {},
                    place.relation,
@@ -192,11 +216,11 @@ void PlaceReader::addBetween(const NounPhrase& object, const PlacePhrase& place,
 
 void PlaceReader::addFrame(const NounPhrase& object, const PlacePhrase& place)
 {
-    if (!isThing(object) || m_reading.headOf(object).has(kAbstract))
+    if (!isThing(object))
         return;
     m_drafts->add(
         {ConstraintKind::Position,
-         u"%1 %2%3?"_qs.arg(object.noun, place.relation, place.isSided ? u", as you see it"_qs : QString()),
+         u"%1 %2%3?"_qs.arg(object.told(), place.relation, place.isSided ? u", as you see it"_qs : QString()),
          object.noun,
          {},
          place.relation,
@@ -232,6 +256,10 @@ void PlaceReader::readPlace(const PlacePhrase& place)
     const bool isNamed = target->first >= place.end;
     const bool isBetween = place.relation == u"between"_qs;
     const int behindTarget = (isNamed ? target->head : place.end) + 1;
+    const auto first = m_reading.startingAt(m_sentence);
+    const bool isFirst = first == m_reading.phrases().end() || first->first >= place.first;
+    if (object == nullptr && !isFirst && !isFronted(place, behindTarget))
+        return;
     if (isFronted(place, behindTarget) || object == nullptr) {
         const auto behind = m_reading.startingAt(behindTarget);
         if (behind == m_reading.phrases().end() || behind->first - behindTarget + 1 >= kMostBetween ||

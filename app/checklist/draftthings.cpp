@@ -15,15 +15,6 @@ DraftConstraint countOf(const QString& object, int number, const QString& statem
     return {ConstraintKind::Count, statement, object, QString::number(number), {}, {}, -1, span};
 }
 
-/// "red " of "two red cups and three green cups", where the number alone does not tell which.
-QString colourWords(const NounPhrase& phrase)
-{
-    QStringList words;
-    for (const ColourWords& colour : phrase.colours)
-        words.append(colour.value);
-    return phrase.isToldByColour ? words.join(u" and "_qs) + u' ' : QString();
-}
-
 void draftThing(const Reading& reading, const NounPhrase& phrase, const NounPhrase* next, DraftList* drafts)
 {
     const PromptWord& head = reading.headOf(phrase);
@@ -47,11 +38,20 @@ void draftThing(const Reading& reading, const NounPhrase& phrase, const NounPhra
             countOf(phrase.noun, phrase.number, u"%1 of %2?"_qs.arg(phrase.noun).arg(phrase.number), where));
         return;
     }
+    // "all abandoned", "a cyberpunk": a quality, whose thing was not understood.
+    const bool isQuality = (head.has(kAdjective | kStyle) && head.key != u"square"_qs) ||
+                           (head.has(kVerb) && !head.has(kNounInIng));
+    const bool isOwnHand =
+        head.has(kBodyPart) && reading.isOneOf(phrase.first, {u"his", u"her", u"their", u"its", u"my"});
+    const bool isNamingText =
+        reading.isKey(phrase.head + 1, QString(kTextSign)) &&
+        reading.isOneOf(phrase.head, {u"title", u"name", u"headline", u"slogan", u"caption"});
     const bool isOne = phrase.number == 1 && !head.has(kAbstract | kDepiction | kBodyPart);
     if ((phrase.number > 1 && !isOnePiece) || isOne)
-        drafts->add(countOf(phrase.noun, phrase.number,
-                            u"%1 %2%3?"_qs.arg(phrase.number).arg(colourWords(phrase), phrase.noun), where));
-    else if (phrase.hasArticle && !head.has(kAbstract | kDepiction | kGroup))
+        drafts->add(
+            countOf(phrase.noun, phrase.number, u"%1 %2?"_qs.arg(phrase.number).arg(phrase.told()), where));
+    else if (phrase.hasArticle && !head.has(kAbstract | kDepiction | kGroup) && !isQuality && !isOwnHand &&
+             !isNamingText)
         drafts->add(
             {ConstraintKind::Presence, u"%1?"_qs.arg(phrase.noun), phrase.noun, {}, {}, {}, -1, where});
 }

@@ -110,6 +110,7 @@ private:
         return word(i).has(kAfterNoun) &&
                (!isWithin(i + 1) || word(i + 1).isSign || word(i + 1).has(kClosed));
     }
+    bool isSaidOfNoun(int i, const NounPhrase& phrase) const;
     bool isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) const;
     bool isVerbal(int i) const { return isWithin(i) && word(i).key.endsWith(u"ing"_qs); }
     /// "red mug": a noun follows the colours that end before `behind`.
@@ -221,8 +222,14 @@ int PhraseReader::readOpening(int at, NounPhrase* phrase) const
     return i;
 }
 
+/// Whether a verb ends the phrase at the word `i`; `hasNoun`: more than adjectives stand before it.
 bool PhraseReader::isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) const
 {
+    const bool isNext = isWithin(i + 1) && isOpen(word(i + 1));
+    if (hasNoun && isSaidOfNoun(i, phrase))
+        return true;
+    if (word(i).has(kLooks))
+        return hasNoun && word(i).key.endsWith(u"ed"_qs) && !isNext;
     if (!word(i).has(kVerb) || word(i).has(kNounInIng))
         return false;
     // "a dining table", "two running dogs": before the noun it is no verb, unless the phrase is bare.
@@ -230,10 +237,24 @@ bool PhraseReader::isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) con
         return true;
     const bool isBare = !phrase.hasArticle && phrase.number < 0 && phrase.colours.isEmpty();
     // "below dining table": behind a place and before a noun it says what kind of a table.
-    const bool isKindOfNoun = i > 0 && word(i - 1).has(kPlaceWord) && isWithin(i + 1) &&
-                              isOpen(word(i + 1)) && !word(i + 1).has(kVerb | kNumber) &&
-                              word(i).key.endsWith(u"ing"_qs) && word(i - 1).key != u"with"_qs;
+    const bool isKindOfNoun = i > 0 && word(i - 1).has(kPlaceWord) && isNext &&
+                              !word(i + 1).has(kVerb | kNumber) && isVerbal(i) &&
+                              word(i - 1).key != u"with"_qs;
     return isBare && !isKindOfNoun;
+}
+
+/// "a girl paints", "the girl paints a": behind one thing, or before another, a plural is a verb.
+bool PhraseReader::isSaidOfNoun(int i, const NounPhrase& phrase) const
+{
+    const QString& opening = word(phrase.first).key;
+    const bool isOne = phrase.number < 0 && (opening == u"a"_qs || opening == u"an"_qs);
+    const bool hasObject = isWithin(i + 1) && word(i + 1).has(kArticle) && phrase.number < 0;
+    const bool isPluralHere =
+        singularOf(word(i).key) != word(i).key && word(i).key.endsWith(u's') && !word(i).has(kPairOnly);
+    // "curtains reveals a", "eyes lounges on": of two plurals the second.
+    const bool isSecond = isPlural(word(i - 1)) && phrase.number < 0 && isWithin(i + 1) &&
+                          word(i + 1).has(kArticle | kPlaceWord);
+    return isPluralHere && (isPlural(word(i - 1)) ? isSecond : isOne || hasObject);
 }
 
 void PhraseReader::giveNumberBack(std::vector<NounPhrase>* phrases, const NounPhrase& bare) const
@@ -333,6 +354,7 @@ NounPhrase PhraseReader::read(int at, int* end)
     phrase.head = -1;
     int i = readOpening(at, &phrase);
     std::vector<int> noun;
+    bool hasNoun = false;
     while (isWithin(i) && !word(i).has(kNumber)) {
         int behind = i;
         const QList<ColourWords> colours = coloursAt(m_words, i, &behind);
@@ -359,10 +381,11 @@ NounPhrase PhraseReader::read(int at, int* end)
             ++i;
             break;
         }
-        if (!isOpen(word(i)) || isSideOf(i) || isVerbHere(i, !noun.empty(), phrase))
+        if (!isOpen(word(i)) || isSideOf(i) || isVerbHere(i, hasNoun, phrase))
             break;
         if (!(word(i).has(kColouring) && isWithin(i + 1) && isOpen(word(i + 1)))) {
             noun.push_back(i);
+            hasNoun = hasNoun || !word(i).has(kAdjective | kLooks | kMaterial | kVerb);
             phrase.head = i;
         }
         ++i;
@@ -373,11 +396,22 @@ NounPhrase PhraseReader::read(int at, int* end)
         i = phrase.head + 1;
     if (phrase.isBoth && (phrase.head < 0 || !isPlural(word(phrase.head))))
         phrase.number = -1;
-    *end = std::max(i, at + 1);
+    // The verb that ended it begins no phrase.
+    const bool isEndedByVerb =
+        hasNoun && i > phrase.head && isWithin(i) && isOpen(word(i)) && isSaidOfNoun(i, phrase);
+    *end = std::max(isEndedByVerb ? i + 1 : i, at + 1);
     return phrase;
 }
 
 } // namespace
+
+QString NounPhrase::told() const
+{
+    QStringList words;
+    for (const ColourWords& colour : colours)
+        words.append(colour.value);
+    return isToldByColour ? words.join(u" and "_qs) + u' ' + noun : noun;
+}
 
 QList<ColourWords> coloursAt(const std::vector<PromptWord>& words, int at, int* end)
 {
@@ -408,7 +442,11 @@ std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words)
         const PromptWord& word = words[size_t(i)];
         const bool isCounting = word.has(kNumber) && i + 1 < int(words.size()) &&
                                 isOpen(words[size_t(i + 1)]) && !words[size_t(i + 1)].has(kVerb);
-        if (word.isSign || (word.has(kClosed | kBeing) && !word.has(kArticle) && !isCounting)) {
+        // "a sign that says": what follows is said of the sign.
+        const bool isRelative = word.key == u"that"_qs && i > 0 && i + 1 < int(words.size()) &&
+                                words[size_t(i + 1)].has(kVerb) &&
+                                (isOpen(words[size_t(i - 1)]) || words[size_t(i - 1)].isSign);
+        if (word.isSign || isRelative || (word.has(kClosed | kBeing) && !word.has(kArticle) && !isCounting)) {
             ++i;
             continue;
         }
@@ -417,6 +455,28 @@ std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words)
             phrases.push_back(phrase);
         else if (phrase.number > 1)
             reader.giveNumberBack(&phrases, phrase);
+    }
+    return phrases;
+}
+
+std::vector<NounPhrase> digitPhrases(const std::vector<PromptWord>& words)
+{
+    constexpr int kLongestWord = 24; // of a script without spaces a whole sentence is one "word"
+    std::vector<NounPhrase> phrases;
+    for (int i = 0; i + 1 < int(words.size()); ++i) {
+        const PromptWord& number = words[size_t(i)];
+        const PromptWord& noun = words[size_t(i + 1)];
+        const bool isNoun = !noun.isSign && noun.key.size() > 2 && noun.length <= kLongestWord &&
+                            noun.key.front().isLetter() && noun.key.front().script() != QChar::Script_Han &&
+                            !noun.has(kMeasure | kForeign | kClosed);
+        if (!number.has(kNumber) || !number.key.front().isDigit() || !isNoun)
+            continue;
+        NounPhrase phrase;
+        phrase.first = i;
+        phrase.head = i + 1;
+        phrase.number = draftNumber(number.key);
+        phrase.noun = noun.key;
+        phrases.push_back(phrase);
     }
     return phrases;
 }

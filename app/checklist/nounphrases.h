@@ -30,10 +30,15 @@ struct NounPhrase
     std::vector<int> attributes; ///< indexes of words: sizes, shapes, materials
     QString whole;               ///< all words of it but colours: "large dining table"
     QString noun;                ///< the head with the words that name it: "dining table"
+
+    /// As a statement names it: with its colours where the noun alone does not tell which.
+    QString told() const;
 };
 
 /// Colours joined by "and", commas or nothing, from the word `at` on; `end` is the word behind them.
 QList<ColourWords> coloursAt(const std::vector<PromptWord>& words, int at, int* end);
 std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words);
+/// Of a language that is not read: digits with the word behind them, "3 Ballons".
+std::vector<NounPhrase> digitPhrases(const std::vector<PromptWord>& words);
 
 } // namespace assay

@@ -19,6 +19,43 @@ void blank(QString* text, qsizetype from, qsizetype to, QChar with = u' ')
         (*text)[i] = with;
 }
 
+/// Behind the string that begins at `at` or behind it; a value of another kind is left.
+qsizetype behindJsonValue(const QString& source, qsizetype at)
+{
+    while (at < source.size() && source[at].isSpace())
+        ++at;
+    if (at >= source.size() || source[at] != u'"')
+        return at;
+    qsizetype end = at + 1;
+    while (end < source.size() && source[end] != u'"')
+        end += source[end] == u'\\' ? 2 : 1;
+    return std::min(end + 1, source.size());
+}
+
+/// What a program wrote behind the prompt, and what the picture is not to show.
+void blankNegative(QString* text)
+{
+    const auto behindSpace = [&](qsizetype i) {
+        while (i < text->size() && text->at(i).isSpace())
+            ++i;
+        return i;
+    };
+    const QStringView negative = u"negative";
+    const QStringView prompt = u"prompt";
+    for (qsizetype at = text->indexOf(negative, 0, Qt::CaseInsensitive); at >= 0;
+         at = text->indexOf(negative, at + 1, Qt::CaseInsensitive)) {
+        const qsizetype second = behindSpace(at + negative.size());
+        const bool isPrompt =
+            QStringView(*text).mid(second, prompt.size()).compare(prompt, Qt::CaseInsensitive) == 0;
+        const qsizetype colon = isPrompt ? behindSpace(second + prompt.size()) : text->size();
+        if (colon < text->size() && text->at(colon) == u':')
+            blank(text, at, text->size());
+    }
+    const qsizetype steps = text->indexOf(u"\nSteps: "_qs);
+    if (steps >= 0)
+        blank(text, steps, text->size());
+}
+
 /// Values of a JSON prompt become sentences; keys and braces go.
 void blankJson(QString* text)
 {
@@ -42,6 +79,11 @@ void blankJson(QString* text)
         if (isKey) {
             const QStringView key = QStringView(source).mid(i + 1, std::max<qsizetype>(0, end - i - 1));
             blank(text, i, end + 1);
+            if (key.startsWith(u"negative", Qt::CaseInsensitive)) {
+                i = behindJsonValue(source, next + 1);
+                blank(text, next, i);
+                continue;
+            }
             // The value of "text" is shown as it is: its quotes stay.
             if (key.compare(u"text", Qt::CaseInsensitive) == 0 && next + 1 < source.size()) {
                 i = source.indexOf(u'"', next);
@@ -183,15 +225,15 @@ public:
         : m_prompt(prompt)
         , m_plain(plain)
         , m_words(promptWords(*plain))
+        , m_hasSingleSpaces(plain->count(u"  "_qs) * 4 < plain->count(u' '))
     {
     }
 
     void take(QList<ShownText>* texts);
 
 private:
+    bool isAfterGap(size_t i) const;
     bool isCapital(size_t i) const { return m_plain->at(m_words[i].start).isUpper(); }
-    /// Two spaces are what is left of a lost quote.
-    bool isAfterGap(size_t i) const { return m_words[i].start - m_words[i - 1].end() > 1; }
     bool isGiven(size_t announcer) const;
     bool canBegin(size_t announcer, size_t first) const;
     size_t lastOf(size_t announcer, size_t first) const;
@@ -202,7 +244,16 @@ private:
     const QString& m_prompt;
     QString* m_plain;
     std::vector<PromptWord> m_words;
+    bool m_hasSingleSpaces = false;
 };
+
+/// Two spaces are what is left of a lost quote, where the prompt has single ones elsewhere.
+bool AnnouncedTexts::isAfterGap(size_t i) const
+{
+    const int behind = m_words[i - 1].end();
+    return m_hasSingleSpaces && m_words[i].start - behind == 2 &&
+           QStringView(*m_plain).mid(behind, 2) == QStringView(u"  ");
+}
 
 /// "with the text", "of the words": the text itself has to follow.
 bool AnnouncedTexts::isGiven(size_t announcer) const
@@ -245,7 +296,7 @@ size_t AnnouncedTexts::lastOf(size_t announcer, size_t first) const
         const bool leavesCapitals = isUpper && !endsAtGap && isCapital(last) && !isCapital(last + 1);
         const bool isPlace =
             next.key == u"on"_qs || next.key == u"in"_qs || next.key == u"with"_qs || next.key == u"and"_qs;
-        if ((endsAtGap && isAfterGap(last + 1)) || (leavesCapitals && next.has(kClosed)) ||
+        if ((endsAtGap && isAfterGap(last + 1)) || (leavesCapitals && next.has(kClosed | kPaint)) ||
             (!isUpper && !endsAtGap && isPlace))
             break;
         ++last;
@@ -333,6 +384,7 @@ QString plainPrompt(const QString& prompt)
     if (first < text.size() && text[first] == u'{' && text.contains(u"\":"_qs))
         blankJson(&text);
     blankWrapping(&text);
+    blankNegative(&text);
     blankFlags(&text);
     blankTags(&text);
     return text;
@@ -392,6 +444,17 @@ bool isPartOfFigure(const QString& plain, qsizetype start, qsizetype end)
 
 } // namespace
 
+/// Emoji and their joiners say nothing: "two 🍎 apples". 0: no such thing stands there.
+static int pictureLength(const QString& plain, qsizetype i)
+{
+    const ushort unit = plain[i].unicode();
+    if (unit == 0x200D || unit == 0xFE0F)
+        return 1;
+    if (!plain[i].isHighSurrogate() || i + 1 >= plain.size() || !plain[i + 1].isLowSurrogate())
+        return 0;
+    return QChar::isLetterOrNumber(QChar::surrogateToUcs4(plain[i], plain[i + 1])) ? 0 : 2;
+}
+
 std::vector<PromptWord> promptWords(const QString& plain)
 {
     std::vector<PromptWord> words;
@@ -404,6 +467,10 @@ std::vector<PromptWord> promptWords(const QString& plain)
     while (i < plain.size()) {
         if (plain[i].isSpace() || plain[i].category() == QChar::Other_Control) {
             ++i;
+            continue;
+        }
+        if (const int emoji = pictureLength(plain, i); emoji > 0) {
+            i += emoji;
             continue;
         }
         qsizetype end = i + 1;

@@ -20,8 +20,8 @@ Reading::Reading(const QString& prompt)
     , m_texts(takeShownTexts(prompt, &m_plain))
     , m_words(promptWords(m_plain))
 {
-    if (isEnglish(m_plain, m_words))
-        m_phrases = nounPhrases(m_words);
+    m_isEnglish = assay::isEnglish(m_plain, m_words);
+    m_phrases = m_isEnglish ? nounPhrases(m_words) : digitPhrases(m_words);
     QHash<QString, int> counted;
     for (const NounPhrase& phrase : m_phrases)
         counted[phrase.noun] += phrase.number > 1 ? 1 : 0;

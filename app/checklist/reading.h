@@ -20,7 +20,8 @@ public:
 
     const QString& plain() const { return m_plain; }
     const QList<ShownText>& texts() const { return m_texts; }
-    const Phrases& phrases() const { return m_phrases; } ///< none when the prompt is not English
+    bool isEnglish() const { return m_isEnglish; }
+    const Phrases& phrases() const { return m_phrases; } ///< what is not English: only counts in digits
     int size() const { return int(m_words.size()); }
     const std::vector<PromptWord>& words() const { return m_words; }
 
@@ -53,6 +54,7 @@ private:
     bool isJoined(const NounPhrase& first, const NounPhrase& second) const;
 
     QString m_plain;
+    bool m_isEnglish = false;
     QList<ShownText> m_texts;
     std::vector<PromptWord> m_words;
     Phrases m_phrases;

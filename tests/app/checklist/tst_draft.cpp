@@ -69,6 +69,15 @@ const Cases& counts()
         {"weights of parts", u"a hill::2 a kite::3"_qs, {}},
         {"booru tags", u"2girls, 1boy"_qs, {u"2 girls?"_qs, u"1 boy?"_qs}},
         {"nothing is counted that must not be there", u"without two dogs"_qs, {}},
+        {"digits in a language that is not read",
+         u"Ein Poster mit dem Text und 3 Ballons auf der Wiese"_qs,
+         {u"3 ballons?"_qs}},
+        {"a script without spaces is not cut", u"3\u53EA\u732B\u5750\u5728\u684C\u5B50\u4E0A"_qs, {}},
+        {"emoji say nothing", u"two \U0001F34E apples"_qs, {u"2 apples?"_qs}},
+        {"what the negative prompt counts", u"a lamp. Negative prompt: 3 hands"_qs, {}},
+        {"what a JSON prompt must not show",
+         u"{\"subject\": \"two foxes\", \"negative_prompt\": \"three dogs\"}"_qs,
+         {u"2 foxes?"_qs}},
     };
     return kCases;
 }
@@ -116,6 +125,15 @@ const Cases& colours()
         {"a verb with its object is no thing", u"The sky has dark gray covering the hills."_qs, {}},
         {"no shade of black", u"a dark black lamp"_qs, {u"lamp contains black?"_qs}},
         {"wearing is no part of the clothes", u"a girl wearing white shoes"_qs, {u"shoes contain white?"_qs}},
+        {"one of each colour",
+         u"three mugs: one red, one blue and one yellow"_qs,
+         {u"mug contains red?"_qs, u"mug contains blue?"_qs, u"mug contains yellow?"_qs}},
+        {"a shade with the name of a thing",
+         u"a mustard-yellow coat"_qs,
+         {u"coat contains mustard yellow?"_qs}},
+        {"a participle behind the noun",
+         u"black background dotted with stars"_qs,
+         {u"background contains black?"_qs}},
     };
     return kCases;
 }
@@ -173,6 +191,14 @@ const Cases& positions()
         {"a participle that names the thing",
          u"a mug below dining table"_qs,
          {u"mug below dining table?"_qs}},
+        {"who stands there is not the can",
+         u"a robot made of cans, standing between two towers"_qs,
+         {u"robot between 2 towers?"_qs}},
+        {"the man, not his coat", u"a man in a coat in front of a train"_qs, {u"man in front of train?"_qs}},
+        {"of one noun the colours tell which",
+         u"two red cups on the left and two blue cups on the right"_qs,
+         {u"red cups at the left, as you see it?"_qs, u"blue cups at the right, as you see it?"_qs}},
+        {"a tag belongs to nobody", u"red hair, holding sword, sitting on bench, night sky"_qs, {}},
     };
     return kCases;
 }
@@ -195,6 +221,9 @@ const Cases& texts()
          {u"reads MAY THE LORD OPEN?"_qs}},
         {"capitals of the whole prompt are no text", u"PHOTO: A RED CAR IN RAIN"_qs, {}},
         {"several texts", u"signs that say \"A1\" and \u2018b2\u2019"_qs, {u"reads A1?"_qs, u"reads b2?"_qs}},
+        {"what tells how it is written is no text",
+         u"the words Happy Birthday Anna written in icing"_qs,
+         {u"reads Happy Birthday Anna?"_qs}},
     };
     return kCases;
 }
@@ -205,6 +234,11 @@ const Cases& presence()
         {"a text behind its noun ends it", u"a poster \"Summer\", beach"_qs, {}},
         {"a place in the picture is no thing", u"In the top left corner there is a kite."_qs, {u"kite?"_qs}},
         {"what must not be there", u"a street without any people, no dogs"_qs, {u"street?"_qs}},
+        {"what is counted is there", u"two mugs. To the left of the mugs lies a spoon."_qs, {u"spoon?"_qs}},
+        {"a relative clause is no thing", u"a sign that says HELP ME"_qs, {u"sign?"_qs}},
+        {"the second verb of two", u"A girl paints a wall."_qs, {u"girl?"_qs, u"wall?"_qs}},
+        {"her own hand", u"a woman with a bag in her left hand"_qs, {u"woman?"_qs, u"bag?"_qs}},
+        {"a mood is nothing to see", u"a lamp with a warm mood"_qs, {u"lamp?"_qs}},
     };
     return kCases;
 }
@@ -226,6 +260,9 @@ const Cases& attributes()
         {"a style by its name",
          u"a hill in anime style, pixel art"_qs,
          {u"style: anime?"_qs, u"style: pixel art?"_qs}},
+        {"a long compound adjective",
+         u"a large thick-skinned animal"_qs,
+         {u"thick-skinned animal is large?"_qs}},
     };
     return kCases;
 }
@@ -242,6 +279,7 @@ private slots:
     void spans_lieInsidePrompt_data();
     void spans_lieInsidePrompt();
     void addedWhiteSpace_changesNoStatement();
+    void spans_coverTheWords();
     void colour_hangsOnItsThing();
     void repeatedPosition_keepsEachTarget();
 };
@@ -295,12 +333,39 @@ void TstDraft::spans_lieInsidePrompt()
 
 void TstDraft::addedWhiteSpace_changesNoStatement()
 {
-    const QString prompt = u"two red mugs next to a blue plate under a lamp"_qs;
-    QString spaced = prompt;
-    spaced.replace(u' ', QStringLiteral("  \n"));
-    for (const ConstraintKind kind :
-         {ConstraintKind::Count, ConstraintKind::Colour, ConstraintKind::Position})
-        QCOMPARE(statements(spaced, kind), statements(prompt, kind));
+    const auto all = [](const QString& prompt) {
+        QStringList found;
+        for (const DraftConstraint& draft : draftConstraints(prompt))
+            found.append(draft.statement);
+        return found;
+    };
+    for (const Cases& cases : {counts(), colours(), positions(), presence(), attributes()}) {
+        for (const Case& row : cases) {
+            QString spaced = row.prompt;
+            spaced.replace(u' ', QStringLiteral("  \n"));
+            QVERIFY2(all(spaced) == all(row.prompt), qPrintable(row.prompt));
+        }
+    }
+}
+
+/// The words of a count are its number and its thing, those of a colour name the colour.
+void TstDraft::spans_coverTheWords()
+{
+    for (const Cases& cases : {counts(), colours(), positions(), texts(), presence(), attributes()}) {
+        for (const Case& row : cases) {
+            for (const DraftConstraint& draft : draftConstraints(row.prompt)) {
+                const QString words = row.prompt.mid(draft.span.start, draft.span.length);
+                QVERIFY(!words.trimmed().isEmpty());
+                QCOMPARE(words.trimmed(), words);
+                if (draft.kind == ConstraintKind::Text)
+                    QVERIFY2(words.simplified().contains(draft.value), qPrintable(words));
+                if (draft.kind == ConstraintKind::Colour)
+                    QVERIFY2(words.toLower().contains(draft.value.section(u' ', -1)), qPrintable(words));
+                if (draft.kind == ConstraintKind::Count)
+                    QVERIFY2(words.toLower().contains(draft.object.section(u' ', -1)), qPrintable(words));
+            }
+        }
+    }
 }
 
 void TstDraft::colour_hangsOnItsThing()
