@@ -80,6 +80,15 @@ Result<std::optional<qint64>> Checklists::idOf(const Checklist& checklist)
     return id;
 }
 
+Result<qint64> Checklists::idOfEmptied()
+{
+    const QByteArray digest = digestOf({});
+    const auto id = m_find.firstInteger(digest);
+    if (!id)
+        return id.error();
+    return *id ? Result<qint64>(**id) : add(digest, {});
+}
+
 Result<qint64> Checklists::add(const QByteArray& digest, const Checklist& checklist)
 {
     const auto id = m_add.insert(digest);

@@ -68,6 +68,8 @@ struct Generations::Statements
                                                       " ORDER BY id LIMIT ?")))
         , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
                                                        " WHERE id = ?")))
+        , hasChecklist(database.prepare(QStringLiteral("SELECT count(checklist_id) FROM generations"
+                                                       " WHERE id = ?")))
         , indexNewPrompts(database.prepare(dialect::indexNewPrompts()))
         , setAside(database.prepare(QStringLiteral("UPDATE generations SET set_aside_at = ?"
                                                    " WHERE id = ?")))
@@ -88,6 +90,7 @@ struct Generations::Statements
     Statement bareFile;
     Statement storedAfter;
     Statement setChecklist;
+    Statement hasChecklist;
     Statement indexNewPrompts;
     Statement setAside;
     std::optional<RateCard> rateCard; ///< once it was needed
@@ -473,10 +476,22 @@ Result<QList<GenerationId>> Generations::storedAfter(GenerationId id, int limit)
 
 Result<void> Generations::setChecklist(GenerationId id, const Checklist& checklist)
 {
+    if (checklist.isEmpty()) {
+        const auto emptied = m_statements->checklists.idOfEmptied();
+        return emptied ? m_statements->setChecklist.run(*emptied, id) : Result<void>(emptied.error());
+    }
     const auto row = m_statements->checklists.idOf(checklist);
     if (!row)
         return row.error();
     return m_statements->setChecklist.run(*row, id);
+}
+
+Result<bool> Generations::hasChecklist(GenerationId id) const
+{
+    const auto count = m_statements->hasChecklist.firstInteger(id);
+    if (!count)
+        return count.error();
+    return count->value_or(0) > 0;
 }
 
 Result<void> Generations::setAside(GenerationId id, std::optional<UtcTime> at)

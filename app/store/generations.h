@@ -74,8 +74,10 @@ public:
     /// image. Marks the week and the asset stale.
     Result<bool> takeMetadata(GenerationId id, const Generation& file);
 
-    /// Replaces the generation's checklist (an edit by the reviewer).
+    /// Replaces the generation's checklist (an edit by the reviewer); an emptied one is a list as well.
     Result<void> setChecklist(GenerationId id, const Checklist& checklist);
+    /// Whether a log or a reviewer gave it a list, be it one without constraints.
+    Result<bool> hasChecklist(GenerationId id) const;
 
     /// Leaves a generation without a verdict on purpose (a sibling was chosen): it goes out of the lane to
     /// review and counts as nothing else. Without a time it comes back.

@@ -31,6 +31,7 @@ ChecklistPanel::ChecklistPanel(OpenImage& image, const Actions& actions, QWidget
     , m_image(image)
     , m_answered(new TextLabel(TextStyle::Second, Token::Text2, this))
     , m_scroll(new QScrollArea(this))
+    , m_moreAction(actions.more)
 {
     setObjectName(QStringLiteral("checklistPanel"));
     setAccessibleName(tr("Checklist"));
@@ -85,6 +86,9 @@ QWidget* ChecklistPanel::makeFoot(const Actions& actions)
     auto* add = new ToolButton(actions.add, foot);
     add->setObjectName(QStringLiteral("addConstraint"));
     row->addWidget(add);
+    m_more = new ToolButton(actions.more, foot);
+    m_more->setObjectName(QStringLiteral("moreConstraints"));
+    row->addWidget(m_more);
     row->addStretch();
     m_nextOpen = new ToolButton(actions.nextOpen, foot);
     row->addWidget(m_nextOpen);
@@ -116,6 +120,10 @@ void ChecklistPanel::rebuild()
         m_rows.append(row);
     }
     m_foot->setVisible(m_image.isOpen());
+    const int more = int(m_image.more().size());
+    m_moreAction->setText(more > 0 ? tr("%1 more").arg(more) : tr("More constraints"));
+    m_moreAction->setEnabled(more > 0);
+    m_more->setVisible(more > 0);
     showAnswers();
     showCurrent();
 }

@@ -31,6 +31,7 @@ public:
         QAction* restMet;
         QAction* nextOpen;
         QAction* add;
+        QAction* more;
     };
 
     ChecklistPanel(OpenImage& image, const Actions& actions, QWidget* parent = nullptr);
@@ -65,6 +66,8 @@ private:
     QList<ChecklistRow*> m_rows;
     QPointer<ConstraintEditor> m_editor;
     ToolButton* m_nextOpen = nullptr;
+    QAction* m_moreAction;
+    ToolButton* m_more = nullptr;
     QWidget* m_heading = nullptr;
     QWidget* m_foot = nullptr;
     ChecklistRow::Density m_density = ChecklistRow::Density::Regular;

@@ -2,6 +2,7 @@
 #include "ui/review/openimage.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace assay {
 
@@ -65,6 +66,18 @@ const Checklist& OpenImage::checklist() const
 {
     static const Checklist kNone;
     return m_content ? m_content->generation.checklist : kNone;
+}
+
+const Checklist& OpenImage::more() const
+{
+    static const Checklist kNone;
+    return m_content ? m_content->more : kNone;
+}
+
+void OpenImage::settleChecklist()
+{
+    if (m_content)
+        m_content->isDrafted = false;
 }
 
 std::optional<Answer> OpenImage::answer(int index) const
@@ -156,6 +169,39 @@ void OpenImage::addConstraint(Constraint constraint)
     constraint.key = unusedKey(list);
     list.append(constraint);
     m_current = int(list.size()) - 1;
+    emit checklistEdited();
+}
+
+void OpenImage::addMore()
+{
+    if (more().isEmpty())
+        return;
+    Checklist& list = m_content->generation.checklist;
+    const auto isThere = [&](const QString& key) {
+        return std::any_of(list.cbegin(), list.cend(),
+                           [&](const Constraint& constraint) { return constraint.key == key; });
+    };
+    const int first = int(list.size());
+    // A key that the reviewer's own constraint took meanwhile is given anew, here and to what hangs on it.
+    Checklist added = std::exchange(m_content->more, {});
+    for (qsizetype i = 0; i < added.size(); ++i) {
+        Constraint& constraint = added[i];
+        if (isThere(constraint.key)) {
+            Checklist all = list + added;
+            const QString fresh = unusedKey(all);
+            for (Constraint& other : added) {
+                if (other.parent == constraint.key)
+                    other.parent = fresh;
+            }
+            constraint.key = fresh;
+        }
+    }
+    list += added;
+    for (qsizetype i = first; i < list.size(); ++i) {
+        if (!isThere(list.at(i).parent))
+            list[i].parent.clear();
+    }
+    m_current = first;
     emit checklistEdited();
 }
 

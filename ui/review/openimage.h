@@ -23,6 +23,8 @@ public:
         Generation generation;
         std::optional<Review> review; ///< in force
         ReviewDraft draft;            ///< newer than the review; empty: none
+        bool isDrafted = false;       ///< the checklist was drafted from the prompt and is stored nowhere yet
+        Checklist more;               ///< drafted as well, and folded away
     };
 
     explicit OpenImage(QObject* parent = nullptr);
@@ -35,6 +37,11 @@ public:
     GenerationId id() const { return m_content ? m_content->generation.id : GenerationId{}; }
     const std::optional<Review>& review() const { return m_content->review; }
     const Checklist& checklist() const;
+    /// Drafts that wait to be added.
+    const Checklist& more() const;
+    /// The checklist is stored nowhere yet; settleChecklist() when it was handed over to be saved.
+    bool isChecklistDrafted() const { return m_content && m_content->isDrafted; }
+    void settleChecklist();
 
     /// The answer that counts: of a child, "not applicable" while its parent is missed.
     std::optional<Answer> answer(int index) const;
@@ -58,8 +65,10 @@ public:
     void answerRestMet();
     void setNote(const QString& note);
 
-    /// All three change the checklist at once and say so.
+    /// All four change the checklist at once and say so.
     void addConstraint(Constraint constraint);
+    /// What was folded away becomes part of the checklist.
+    void addMore();
     void replaceConstraint(int index, const Constraint& constraint);
     /// Its children stay, without a parent.
     void removeConstraint(int index);

@@ -39,6 +39,7 @@ ReviewActions::ReviewActions(QWidget* page)
     , restMet(make({"restMet", QT_TR_NOOP("Rest met")}, {Qt::Key_Space}))
     , nextOpen(make({"nextOpen", QT_TR_NOOP("Next open")}, {Qt::Key_Tab}))
     , addConstraint(make({"addConstraintAction", QT_TR_NOOP("Add constraint"), "plus"}, {Qt::Key_Insert}))
+    , moreConstraints(make({"moreConstraintsAction", QT_TR_NOOP("More constraints"), "plus"}, {Qt::Key_M}))
     , editConstraint(make({"editConstraint", QT_TR_NOOP("Edit constraint"), "note"}, {Qt::Key_F2}))
     , removeConstraint(make({"removeConstraint", QT_TR_NOOP("Remove constraint"), "cross"}, {Qt::Key_Delete}))
     , note(make({"note", QT_TR_NOOP("Note")}, {Qt::Key_N}))
@@ -59,8 +60,8 @@ ReviewActions::ReviewActions(QWidget* page)
     makeAnswers();
     m_groups = {
         {tr("Verdict"), {accept, revise, reject, undo, redo, autoAdvance}},
-        {tr("Checklist"),
-         answers + QList{restMet, nextOpen, addConstraint, editConstraint, removeConstraint, note}},
+        {tr("Checklist"), answers + QList{restMet, nextOpen, addConstraint, moreConstraints, editConstraint,
+                                          removeConstraint, note}},
         {tr("Image"), {previous, next, fit, actualPixels, zoomIn, zoomOut, details, search}},
     };
     for (const ActionGroup& group : std::as_const(m_groups))

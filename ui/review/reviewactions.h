@@ -32,6 +32,7 @@ public:
     QAction* const restMet;
     QAction* const nextOpen;
     QAction* const addConstraint;
+    QAction* const moreConstraints;
     QAction* const editConstraint;
     QAction* const removeConstraint;
     QAction* const note;

@@ -2,6 +2,7 @@
 #include "ui/review/reviewflow.h"
 
 #include "app/base/log.h"
+#include "app/checklist/draftedchecklist.h"
 #include "app/store/generations.h"
 #include "app/store/reviews.h"
 #include "app/store/storewriter.h"
@@ -36,8 +37,10 @@ ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
     connect(&m_model, &QueueModel::readFailed, this, &ReviewFlow::readFailed);
     connect(&m_session, &ReviewSession::stateChanged, this,
             [this](GenerationId id) { m_model.refresh({id}); });
-    connect(&m_image, &OpenImage::checklistEdited, this,
-            [this] { m_session.saveChecklist(m_image.id(), m_image.checklist()); });
+    connect(&m_image, &OpenImage::checklistEdited, this, [this] {
+        m_image.settleChecklist();
+        m_session.saveChecklist(m_image.id(), m_image.checklist());
+    });
     connectStore(services.writer);
 }
 
@@ -198,6 +201,7 @@ void ReviewFlow::decide(Disposition disposition)
     decision.review.disposition = disposition;
     decision.review.checks = m_image.checks();
     decision.review.note = m_image.note();
+    saveDraftedChecklist();
     m_session.decide(decision);
     m_image.settle();
     afterVerdict(row);
@@ -229,6 +233,7 @@ void ReviewFlow::keepDraft()
 {
     if (!m_image.isTouched())
         return;
+    saveDraftedChecklist();
     m_session.keepDraft(m_image.id(), m_image.draft());
     m_image.settle();
 }
@@ -264,7 +269,7 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
     if (!draft)
         return draft.error();
 
-    OpenImage::Content content{*generation, *review, *draft};
+    OpenImage::Content content{*generation, *review, *draft, false, {}};
     // What the store does not have yet is newer than what it has.
     if (const std::optional<Checklist> checklist = m_session.unsavedChecklist(id))
         content.generation.checklist = *checklist;
@@ -275,7 +280,38 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
     }
     if (const std::optional<ReviewDraft> unsaved = m_session.unsavedDraft(id))
         content.draft = *unsaved;
+    if (const Result<void> offered = offerDrafts(&content); !offered)
+        return offered.error();
     return content;
+}
+
+/// Drafted here, where it is needed first, and not while a log of a million rows is read. Nothing that has
+/// an answer is touched.
+Result<void> ReviewFlow::offerDrafts(OpenImage::Content* content) const
+{
+    Generation& generation = content->generation;
+    if (!generation.prompt || !generation.checklist.isEmpty() || content->review ||
+        !content->draft.checks.isEmpty() || m_session.unsavedChecklist(generation.id))
+        return {};
+    const Result<bool> hasOwn = Generations(m_services.database, m_calendar).hasChecklist(generation.id);
+    if (!hasOwn)
+        return hasOwn.error();
+    if (*hasOwn)
+        return {};
+    const DraftedChecklist drafted = draftedChecklist(*generation.prompt);
+    generation.checklist = drafted.offered;
+    content->more = drafted.more;
+    content->isDrafted = !drafted.offered.isEmpty();
+    return {};
+}
+
+/// Answers refer to it: it is stored before them, as the reviewer saw it.
+void ReviewFlow::saveDraftedChecklist()
+{
+    if (!m_image.isChecklistDrafted())
+        return;
+    m_image.settleChecklist();
+    m_session.saveChecklist(m_image.id(), m_image.checklist());
 }
 
 } // namespace assay

@@ -81,6 +81,8 @@ private:
     void refreshCounts();
     void afterVerdict(int row);
     Result<OpenImage::Content> read(GenerationId id) const;
+    Result<void> offerDrafts(OpenImage::Content* content) const;
+    void saveDraftedChecklist();
     Pace pace(UtcTime from, UtcTime to) const;
 
     ReviewServices m_services;

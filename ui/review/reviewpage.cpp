@@ -137,6 +137,7 @@ void ReviewPage::connectChecklist()
             checklist->setFocus(Qt::TabFocusReason);
     });
     connect(m_actions->addConstraint, &QAction::triggered, checklist, &ChecklistPanel::addConstraint);
+    connect(m_actions->moreConstraints, &QAction::triggered, &image, &OpenImage::addMore);
     connect(m_actions->editConstraint, &QAction::triggered, checklist,
             [&image, checklist] { checklist->editConstraint(image.current()); });
     connect(m_actions->removeConstraint, &QAction::triggered, checklist,
