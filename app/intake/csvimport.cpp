@@ -25,9 +25,9 @@ Error openQuestions(const QList<CsvQuestion>& questions)
 
 } // namespace
 
-Result<CsvHead> readCsvHead(const QString& path, const CsvMapping& format)
+Result<CsvHead> readCsvHead(const QString& path, const CsvMapping& format, CsvScan scan)
 {
-    auto table = CsvTable::open(path, {format.encoding, format.separator});
+    auto table = CsvTable::open(path, {format.encoding, format.separator, scan});
     if (!table)
         return table.error();
     CsvHead head{{(*table)->headers(), {}}, (*table)->encoding(), (*table)->separator()};
@@ -72,7 +72,7 @@ Result<std::unique_ptr<ImportSource>> openCsvImport(const Database& database, co
         if (const auto questions = csvQuestions(mapping, head->sample); !questions.isEmpty())
             return openQuestions(questions);
     }
-    auto table = CsvTable::open(import.path, {mapping.encoding, mapping.separator});
+    auto table = CsvTable::open(import.path, {mapping.encoding, mapping.separator, CsvScan::Whole});
     if (!table)
         return table.error();
     const QStringList headers = (*table)->headers();

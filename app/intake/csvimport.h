@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/intake/csvguess.h"
+#include "app/intake/csvtable.h"
 #include "app/intake/importsource.h"
 
 #include <memory>
@@ -21,7 +22,8 @@ struct CsvHead
 };
 
 /// Errors as CsvTable::open; a row that can't be read ends the sample.
-Result<CsvHead> readCsvHead(const QString& path, const CsvMapping& format = {});
+Result<CsvHead> readCsvHead(const QString& path, const CsvMapping& format = {},
+                            CsvScan scan = CsvScan::Whole);
 
 Result<std::optional<CsvMapping>> rememberedCsvMapping(const Database& database, const QStringList& headers);
 Result<void> rememberCsvMapping(const Database& database, const QStringList& headers,

@@ -12,16 +12,19 @@ namespace {
 
 constexpr qint64 kHead = 64 * 1024;
 constexpr qint64 kChunk = 256 * 1024;
+constexpr qint64 kStart = 8 * 1024 * 1024;
 
 /// What looks like UTF-8 at its start is looked at further: a table with few accents has its first one far
 /// behind. Where the first one is no UTF-8, none is.
-CsvEncoding encodingOf(QFile& file, const QByteArray& head)
+CsvEncoding encodingOf(QFile& file, const QByteArray& head, CsvScan scan)
 {
     const CsvEncoding fromHead = detectCsvEncoding(head);
     if (fromHead != CsvEncoding::Utf8)
         return fromHead;
     file.seek(0);
     for (QByteArray bytes = file.read(kChunk); !bytes.isEmpty(); bytes = file.read(kChunk)) {
+        if (scan == CsvScan::Start && file.pos() > kStart)
+            break;
         const auto accent =
             std::ranges::find_if(bytes, [](char c) { return static_cast<quint8>(c) >= 0x80; });
         if (accent == bytes.cend())
@@ -75,7 +78,7 @@ Result<void> CsvTable::begin(const Format& format)
     if (!m_file.open(QIODevice::ReadOnly))
         return Error{kindOf(m_file.fileName()), {}, m_file.errorString()};
     const QByteArray head = m_file.read(kHead);
-    m_encoding = format.encoding ? *format.encoding : encodingOf(m_file, head);
+    m_encoding = format.encoding ? *format.encoding : encodingOf(m_file, head, format.scan);
     const auto stated = statedSeparator(head, m_encoding);
     m_separator = stated             ? *stated
                   : format.separator ? *format.separator

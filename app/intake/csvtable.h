@@ -9,13 +9,20 @@
 
 namespace assay {
 
+/// How far a table without any accent is looked through for one, to tell its encoding.
+enum class CsvScan {
+    Whole, ///< an import has to be right
+    Start  ///< for a look at the first rows, however large the table is
+};
+
 class CsvTable
 {
 public:
     struct Format
     {
-        std::optional<CsvEncoding> encoding;
-        std::optional<char> separator;
+        std::optional<CsvEncoding> encoding{};
+        std::optional<char> separator{};
+        CsvScan scan = CsvScan::Whole;
     };
 
     /// NotFound, NoPermission or Io for the file; Damaged or TooLarge for what is in it; Invalid when it has

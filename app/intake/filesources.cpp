@@ -7,12 +7,30 @@ FolderSource::FolderSource(const QString& folder, std::unique_ptr<FileIntake> in
     : m_folder(folder)
     , m_intake(std::move(intake))
     , m_walk(folder)
-    , m_total(FolderWalk::countFiles(folder))
+    , m_listing(std::in_place, folder, QDir::Files, QDirIterator::Subdirectories)
 {
+}
+
+/// Some of the files at a time, so that whoever steps the import can stop it while a long folder is listed.
+void FolderSource::countSome()
+{
+    constexpr int kAtOnce = 200;
+    for (int i = 0; i < kAtOnce; ++i) {
+        if (!m_listing->hasNext()) {
+            m_listing.reset();
+            return;
+        }
+        m_listing->next();
+        ++m_total;
+    }
 }
 
 bool FolderSource::read(ImportBatch& batch)
 {
+    if (m_listing) {
+        countSome();
+        return true;
+    }
     const auto path = m_walk.next();
     if (!path)
         return false;

@@ -7,7 +7,10 @@
 #include "app/intake/folderwalk.h"
 #include "app/intake/importsource.h"
 
+#include <QDirIterator>
+
 #include <memory>
+#include <optional>
 
 namespace assay {
 
@@ -23,10 +26,13 @@ public:
     QStringList takeLogs() override { return std::exchange(m_logs, {}); }
 
 private:
+    void countSome();
+
     QString m_folder;
     std::unique_ptr<FileIntake> m_intake;
     FolderWalk m_walk;
     QStringList m_logs;
+    std::optional<QDirIterator> m_listing; ///< until all files are counted; links are not followed
     qint64 m_done = 0;
     qint64 m_total = 0;
 };

@@ -2,7 +2,6 @@
 #include "app/intake/folderwalk.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -46,17 +45,6 @@ std::optional<Error> FolderWalk::enter(const QString& folder)
     for (const QString& name : std::as_const(folders))
         m_folders.append(folder + u'/' + name);
     return std::nullopt;
-}
-
-qint64 FolderWalk::countFiles(const QString& folder)
-{
-    qint64 count = 0;
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        files.next();
-        ++count;
-    }
-    return count;
 }
 
 } // namespace assay

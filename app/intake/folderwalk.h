@@ -24,9 +24,6 @@ public:
     /// end.
     std::optional<Result<QString>> next();
 
-    /// How many files there are now, links not followed. Only names are read.
-    static qint64 countFiles(const QString& folder);
-
 private:
     std::optional<Error> enter(const QString& folder);
 

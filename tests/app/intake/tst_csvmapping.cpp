@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/csvguess.h"
+#include "app/intake/csvpreview.h"
 #include "app/intake/csvvalues.h"
 
 #include <QTest>
@@ -25,6 +26,8 @@ private slots:
     void slashes_areDecidedByTheColumn();
     void openTable_asksWhatItLeavesOpen();
     void signature_doesNotDependOnOrderOrCase();
+    void preview_saysWhatWouldBeRefused();
+    void columnsOfAMapping_areInTheTablesOrder();
 };
 
 namespace {
@@ -246,6 +249,33 @@ void TestCsvMapping::signature_doesNotDependOnOrderOrCase()
 {
     QCOMPARE(csvSignature({u"A b"_s, u"C"_s}), csvSignature({u"c"_s, u" a  B"_s}));
     QVERIFY(csvSignature({u"a"_s, u"b"_s}) != csvSignature({u"ab"_s}));
+}
+
+void TestCsvMapping::preview_saysWhatWouldBeRefused()
+{
+    QList<QStringList> rows;
+    for (int i = 0; i < 30; ++i)
+        rows.append({u"2026-03-04T12:00:00Z"_s, u"a mug"_s});
+    rows[1][0] = u"never"_s;
+    rows[25][0] = u"later"_s;
+    const CsvSample table = sample({u"sent at"_s, u"prompt"_s}, rows);
+    const CsvMapping mapping = guessCsvMapping(sample({u"sent at"_s, u"prompt"_s}, rows.first(1)));
+    const CsvPreview preview = previewCsv(table, mapping, systemClock());
+    QCOMPARE(preview.rows.size(), CsvPreview::kRows);
+    QCOMPARE(preview.looked, 30);
+    QCOMPARE(preview.refused, 2);
+    QCOMPARE(preview.rows[0].fate, CsvPreviewRow::Fate::Taken);
+    QCOMPARE(preview.rows[1].fate, CsvPreviewRow::Fate::Refused);
+    QVERIFY(!preview.rows[1].reason.isEmpty());
+    QVERIFY(preview.firstRefused && preview.firstRefused->row.line == 3);
+}
+
+void TestCsvMapping::columnsOfAMapping_areInTheTablesOrder()
+{
+    CsvMapping mapping;
+    mapping.columns = {{u"PROMPT"_s, CsvField::Prompt}, {u"gone"_s, CsvField::Seed}};
+    const QList<CsvColumn> columns = columnsOf(mapping, {u"other"_s, u"Prompt"_s});
+    QCOMPARE(columns, (QList<CsvColumn>{{u"other"_s, CsvField::Kept}, {u"Prompt"_s, CsvField::Prompt}}));
 }
 
 QTEST_GUILESS_MAIN(TestCsvMapping)

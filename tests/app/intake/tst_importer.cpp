@@ -50,6 +50,7 @@ private slots:
     void failedBatch_isKeptAndTriedAgain();
     void report_isStored();
     void progress_reachesTheTotal();
+    void longFolder_isListedInSteps();
 };
 
 void TestImporter::image_isTakenWithWhatItSays_data()
@@ -536,6 +537,23 @@ void TestImporter::progress_reachesTheTotal()
     while (importer.hasWork())
         ASSAY_VERIFY_OK(importer.step());
     QCOMPARE(importer.progress().done, 60);
+}
+
+void TestImporter::longFolder_isListedInSteps()
+{
+    const ImportFixture fixture;
+    for (int i = 0; i < 500; ++i)
+        fixture.writeFile(u"%1/%2.bin"_s.arg(i % 3).arg(i), "x");
+    FolderSource source(fixture.folder(),
+                        std::make_unique<FileIntake>(fixture.database(), FileIntakeOptions{}));
+    QCOMPARE(source.total(), 0); // whoever opens it does not wait for the listing
+    ImportBatch batch;
+    QVERIFY(source.read(batch));
+    QVERIFY(source.total() > 0 && source.total() < 500);
+    QCOMPARE(source.done(), 0);
+    while (source.done() == 0)
+        QVERIFY(source.read(batch));
+    QCOMPARE(source.total(), 500);
 }
 
 QTEST_GUILESS_MAIN(TestImporter)
