@@ -80,8 +80,12 @@ Result<std::optional<qint64>> Checklists::idOf(const Checklist& checklist)
     return id;
 }
 
-Result<qint64> Checklists::idOfEmptied()
+Result<qint64> Checklists::idOfGiven(const Checklist& checklist)
 {
+    if (!checklist.isEmpty()) {
+        const auto id = idOf(checklist);
+        return id ? Result<qint64>(**id) : Result<qint64>(id.error());
+    }
     const QByteArray digest = digestOf({});
     const auto id = m_find.firstInteger(digest);
     if (!id)

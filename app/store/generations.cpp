@@ -68,6 +68,7 @@ struct Generations::Statements
                                                       " ORDER BY id LIMIT ?")))
         , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
                                                        " WHERE id = ?")))
+        , checklistOf(database.prepare(QStringLiteral("SELECT checklist_id FROM generations WHERE id = ?")))
         , hasChecklist(database.prepare(QStringLiteral("SELECT count(checklist_id) FROM generations"
                                                        " WHERE id = ?")))
         , indexNewPrompts(database.prepare(dialect::indexNewPrompts()))
@@ -90,6 +91,7 @@ struct Generations::Statements
     Statement bareFile;
     Statement storedAfter;
     Statement setChecklist;
+    Statement checklistOf;
     Statement hasChecklist;
     Statement indexNewPrompts;
     Statement setAside;
@@ -273,12 +275,33 @@ Result<void> Generations::replace(GenerationId id, const Generation& value, qint
     const auto withCost = priced(value);
     if (!withCost)
         return withCost.error();
-    const auto keys = keysOf(value, image);
+    auto keys = keysOf(value, image);
     if (!keys)
         return keys.error();
+    const auto kept = keptChecklist(id, keys->checklist);
+    if (!kept)
+        return kept.error();
+    keys->checklist = *kept;
     if (auto updated = m_statements->rows.update(id, *withCost, *keys); !updated)
         return updated;
     return m_statements->staleness.mark({keys->client, keys->week, keys->asset});
+}
+
+/// What a log or a file says takes no list away, and replaces none that has answers: they would be another
+/// question's.
+Result<std::optional<qint64>> Generations::keptChecklist(GenerationId id, std::optional<qint64> stated) const
+{
+    const auto stored = m_statements->checklistOf.firstInteger(id);
+    if (!stored)
+        return stored.error();
+    if (!*stored || *stored == stated)
+        return stated;
+    if (!stated)
+        return *stored;
+    const auto hasAnswers = m_statements->reviews.hasAnswers(id);
+    if (!hasAnswers)
+        return hasAnswers.error();
+    return *hasAnswers ? *stored : stated;
 }
 
 Result<bool> Generations::takeMetadata(GenerationId id, const Generation& file)
@@ -476,11 +499,7 @@ Result<QList<GenerationId>> Generations::storedAfter(GenerationId id, int limit)
 
 Result<void> Generations::setChecklist(GenerationId id, const Checklist& checklist)
 {
-    if (checklist.isEmpty()) {
-        const auto emptied = m_statements->checklists.idOfEmptied();
-        return emptied ? m_statements->setChecklist.run(*emptied, id) : Result<void>(emptied.error());
-    }
-    const auto row = m_statements->checklists.idOf(checklist);
+    const auto row = m_statements->checklists.idOfGiven(checklist);
     if (!row)
         return row.error();
     return m_statements->setChecklist.run(*row, id);

@@ -99,6 +99,7 @@ private:
     Result<AddedGeneration> join(GenerationId id, const Generation& log, const Generation& file,
                                  qint64 image);
     Result<void> replace(GenerationId id, const Generation& value, qint64 image);
+    Result<std::optional<qint64>> keptChecklist(GenerationId id, std::optional<qint64> stated) const;
     Result<Generation> withMetadata(const Generation& stored, const Generation& file);
     Result<std::optional<GenerationId>> ownerOf(qint64 image) const;
     Result<bool> isBareFile(GenerationId id) const;

@@ -2,6 +2,7 @@
 #include "app/store/reviews.h"
 
 #include "app/domain/generation.h"
+#include "app/store/checklists.h"
 #include "app/store/checksjson.h"
 #include "app/store/database.h"
 #include "app/store/names.h"
@@ -9,6 +10,8 @@
 #include "app/store/statement.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 namespace assay {
 
@@ -61,6 +64,7 @@ struct Reviews::Statements
     explicit Statements(const Database& database);
 
     Names names;
+    Checklists checklists;
     Staleness staleness;
     Statement findExternal;
     Statement targetById;
@@ -76,11 +80,13 @@ struct Reviews::Statements
     Statement dropWaiting;
     Statement saveDraft;
     Statement dropDraft;
+    Statement answers;
     Statement draft;
 };
 
 Reviews::Statements::Statements(const Database& database)
     : names(database)
+    , checklists(database)
     , staleness(database)
     , findExternal(database.prepare(QStringLiteral("SELECT id FROM reviews WHERE external_id = ?")))
     , targetById(database.prepare(QStringLiteral(
@@ -117,6 +123,9 @@ Reviews::Statements::Statements(const Database& database)
           " ON CONFLICT (generation_id) DO UPDATE SET checks = excluded.checks, note = excluded.note,"
           " changed_at = excluded.changed_at")))
     , dropDraft(database.prepare(QStringLiteral("DELETE FROM review_drafts WHERE generation_id = ?")))
+    , answers(database.prepare(QStringLiteral(
+          "SELECT EXISTS (SELECT 1 FROM reviews WHERE generation_id = ? AND checks <> '{}')"
+          " OR EXISTS (SELECT 1 FROM review_drafts WHERE generation_id = ? AND checks <> '{}')")))
     , draft(database.prepare(QStringLiteral("SELECT checks, note FROM review_drafts"
                                             " WHERE generation_id = ?")))
 {
@@ -197,13 +206,35 @@ Result<ReviewId> Reviews::insert(const Review& review, const Target& target)
         return reviewer.error();
     const QString externalId =
         review.externalId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : review.externalId;
-    const CheckCounts counts = countChecks(review.checks);
+    const auto checks = toldApart(review.checks, target.checklist);
+    if (!checks)
+        return checks.error();
+    const CheckCounts counts = countChecks(*checks);
     const auto id = m_statements->add.insert(
         externalId, target.id, target.checklist, review.reviewedAt, *reviewer, toText(review.disposition),
-        checksToJson(review.checks), counts.met, counts.missed, review.note, reasonsToJson(review.reasons));
+        checksToJson(*checks), counts.met, counts.missed, review.note, reasonsToJson(review.reasons));
     if (!id)
         return id.error();
     return ReviewId{*id};
+}
+
+/// A log has one word for what could not be told and what does not apply. What hangs on something missed does
+/// not apply.
+Result<Checks> Reviews::toldApart(const Checks& checks, std::optional<qint64> checklist) const
+{
+    const bool isUntold = std::ranges::find(checks, Answer::CantTell) != checks.end();
+    if (!isUntold || !checklist)
+        return checks;
+    const auto constraints = m_statements->checklists.read(checklist);
+    if (!constraints)
+        return constraints.error();
+    const Checks effective = effectiveChecks(*constraints, checks);
+    Checks result = checks;
+    for (auto check = result.begin(); check != result.end(); ++check) {
+        if (*check == Answer::CantTell && effective.value(check.key(), *check) == Answer::NotApplicable)
+            *check = Answer::NotApplicable;
+    }
+    return result;
 }
 
 Result<bool> Reviews::isKnown(const QString& externalId) const
@@ -280,6 +311,14 @@ Result<std::optional<Review>> Reviews::inForce(GenerationId id) const
             return std::optional(*it);
     }
     return std::optional<Review>();
+}
+
+Result<bool> Reviews::hasAnswers(GenerationId id) const
+{
+    const auto found = m_statements->answers.firstInteger(id, id);
+    if (!found)
+        return found.error();
+    return found->value_or(0) > 0;
 }
 
 Result<void> Reviews::saveDraft(GenerationId id, const ReviewDraft& draft, UtcTime at)
