@@ -60,6 +60,7 @@ ChecklistPanel::ChecklistPanel(OpenImage& image, const Actions& actions, QWidget
     connect(&image, &OpenImage::opened, this, &ChecklistPanel::rebuild);
     connect(&image, &OpenImage::checklistEdited, this, &ChecklistPanel::rebuild);
     connect(&image, &OpenImage::checksChanged, this, &ChecklistPanel::showAnswers);
+    connect(&image, &OpenImage::pointedChanged, this, &ChecklistPanel::showAnswers);
     connect(&image, &OpenImage::currentChanged, this, [this] {
         showAnswers();
         showCurrent();
@@ -82,17 +83,36 @@ QWidget* ChecklistPanel::makeHeading(const Actions& actions)
 QWidget* ChecklistPanel::makeFoot(const Actions& actions)
 {
     auto* foot = new QWidget;
-    auto* row = new QHBoxLayout(foot);
-    auto* add = new ToolButton(actions.add, foot);
+    auto* rows = new QVBoxLayout(foot);
+    rows->setSpacing(0);
+    m_footRow = new QWidget(foot);
+    rows->addWidget(m_footRow);
+    auto* row = new QHBoxLayout(m_footRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* add = new ToolButton(actions.add, m_footRow);
     add->setObjectName(QStringLiteral("addConstraint"));
     row->addWidget(add);
-    m_more = new ToolButton(actions.more, foot);
+    m_more = new ToolButton(actions.more, m_footRow);
     m_more->setObjectName(QStringLiteral("moreConstraints"));
     row->addWidget(m_more);
     row->addStretch();
-    m_nextOpen = new ToolButton(actions.nextOpen, foot);
+    m_nextOpen = new ToolButton(actions.nextOpen, m_footRow);
     row->addWidget(m_nextOpen);
+    rows->addWidget(makeTemplateRow(actions));
     return foot;
+}
+
+/// Shown and hidden as a whole: a button follows its action.
+QWidget* ChecklistPanel::makeTemplateRow(const Actions& actions)
+{
+    m_templateRow = new QWidget;
+    auto* row = new QHBoxLayout(m_templateRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* save = new ToolButton(actions.saveToTemplate, m_templateRow);
+    save->setObjectName(QStringLiteral("saveToTemplateButton"));
+    row->addWidget(save);
+    row->addStretch();
+    return m_templateRow;
 }
 
 void ChecklistPanel::setDensity(ChecklistRow::Density density)
@@ -102,7 +122,8 @@ void ChecklistPanel::setDensity(ChecklistRow::Density density)
     const int side = isCompact ? kCompactSide : kSide;
     m_heading->setFixedHeight(isCompact ? kCompactHeadingHeight : kHeadingHeight);
     m_heading->layout()->setContentsMargins(side, 0, side - kToolPadding, 0);
-    m_foot->setFixedHeight(isCompact ? kCompactFootHeight : kFootHeight);
+    for (QWidget* row : {m_footRow, m_templateRow})
+        row->setFixedHeight(isCompact ? kCompactFootHeight : kFootHeight);
     m_foot->layout()->setContentsMargins(side + 3 - kToolPadding, 0, side - kToolPadding, 0);
     for (ChecklistRow* row : std::as_const(m_rows))
         row->setDensity(density);
@@ -124,6 +145,8 @@ void ChecklistPanel::rebuild()
     m_moreAction->setText(more > 0 ? tr("%1 more").arg(more) : tr("More constraints"));
     m_moreAction->setEnabled(more > 0);
     m_more->setVisible(more > 0);
+    m_templateRow->setVisible(m_image.isOpen() && m_image.isEdited() &&
+                              !m_image.generation().promptTemplate.isEmpty());
     showAnswers();
     showCurrent();
 }
@@ -135,6 +158,8 @@ ChecklistRow* ChecklistPanel::makeRow()
     connect(row, &QAbstractButton::clicked, this, [this, row] { m_image.cycle(int(m_rows.indexOf(row))); });
     connect(row, &ChecklistRow::editRequested, this,
             [this, row] { editConstraint(int(m_rows.indexOf(row))); });
+    connect(row, &ChecklistRow::pointedChanged, this,
+            [this, row](bool isPointed) { m_image.setPointed(isPointed ? int(m_rows.indexOf(row)) : -1); });
     // Later: the row that asks is the one that goes.
     connect(
         row, &ChecklistRow::removeRequested, this,
@@ -146,7 +171,8 @@ void ChecklistPanel::showAnswers()
 {
     for (int i = 0; i < m_rows.size(); ++i) {
         const Constraint& constraint = m_image.checklist().at(i);
-        m_rows.at(i)->setContent({i + 1, constraint, m_image.answer(i), !constraint.parent.isEmpty()});
+        m_rows.at(i)->setContent({i + 1, constraint, m_image.answer(i), !constraint.parent.isEmpty(),
+                                  m_image.isFromTemplate(i), m_image.isMeasured(i), i == m_image.pointed()});
         m_rows.at(i)->setCurrent(i == m_image.current());
     }
     const int count = int(m_rows.size());

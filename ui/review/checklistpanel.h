@@ -32,6 +32,7 @@ public:
         QAction* nextOpen;
         QAction* add;
         QAction* more;
+        QAction* saveToTemplate; ///< shown once the reviewer changed the list
     };
 
     ChecklistPanel(OpenImage& image, const Actions& actions, QWidget* parent = nullptr);
@@ -52,6 +53,7 @@ protected:
 private:
     QWidget* makeHeading(const Actions& actions);
     QWidget* makeFoot(const Actions& actions);
+    QWidget* makeTemplateRow(const Actions& actions);
     void rebuild();
     void showAnswers();
     ChecklistRow* makeRow();
@@ -68,8 +70,10 @@ private:
     ToolButton* m_nextOpen = nullptr;
     QAction* m_moreAction;
     ToolButton* m_more = nullptr;
+    QWidget* m_templateRow = nullptr;
     QWidget* m_heading = nullptr;
     QWidget* m_foot = nullptr;
+    QWidget* m_footRow = nullptr;
     ChecklistRow::Density m_density = ChecklistRow::Density::Regular;
 };
 

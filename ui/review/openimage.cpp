@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/openimage.h"
 
+#include "app/checklist/framedemands.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,6 +19,40 @@ Checks givenAnswers(const Checklist& checklist, const Checks& checks)
             given.remove(constraint.key);
     }
     return given;
+}
+
+/// Through the answers that the program did not give; nothing: back to its own.
+std::optional<Answer> nextOverruling(Answer measured, Answer now)
+{
+    std::optional<Answer> next = now == measured ? Answer::Met : nextAnswer(now);
+    if (next == measured)
+        next = nextAnswer(next);
+    return next;
+}
+
+/// A key that the reviewer's own constraint took meanwhile is given anew, here and to what hangs on it.
+Checklist withFreeKeys(Checklist added, const Checklist& present)
+{
+    const auto has = [](const Checklist& list, const QString& key) {
+        return std::any_of(list.cbegin(), list.cend(),
+                           [&](const Constraint& constraint) { return constraint.key == key; });
+    };
+    for (qsizetype i = 0; i < added.size(); ++i) {
+        const QString taken = added.at(i).key;
+        if (!has(present, taken))
+            continue;
+        const QString fresh = unusedKey(present + added);
+        added[i].key = fresh;
+        for (Constraint& other : added) {
+            if (other.parent == taken)
+                other.parent = fresh;
+        }
+    }
+    for (Constraint& constraint : added) {
+        if (!has(present, constraint.parent) && !has(added, constraint.parent))
+            constraint.parent.clear();
+    }
+    return added;
 }
 
 int firstOpen(const OpenImage& image, int from)
@@ -48,6 +84,10 @@ void OpenImage::open(const Content& content)
     m_asOpened.checks = givenAnswers(checklist(), m_asOpened.checks);
     m_checks = m_asOpened.checks;
     m_note = m_asOpened.note;
+    m_pointed = -1;
+    m_isEdited = false;
+    m_isSavedToTemplate = false;
+    measure();
     m_current = checklist().isEmpty() ? -1 : std::max(0, firstOpen(*this, 0));
     emit opened();
 }
@@ -57,8 +97,12 @@ void OpenImage::close()
     m_content.reset();
     m_asOpened = {};
     m_checks.clear();
+    m_measured.clear();
     m_note.clear();
     m_current = -1;
+    m_pointed = -1;
+    m_isEdited = false;
+    m_isSavedToTemplate = false;
     emit opened();
 }
 
@@ -78,6 +122,58 @@ void OpenImage::settleChecklist()
 {
     if (m_content)
         m_content->isDrafted = false;
+}
+
+const QList<PromptSpan>& OpenImage::variables() const
+{
+    static const QList<PromptSpan> kNone;
+    return m_content ? m_content->variables : kNone;
+}
+
+bool OpenImage::isFromTemplate(int index) const
+{
+    return m_content->templateKeys.contains(checklist().at(index).key);
+}
+
+Checks OpenImage::checks() const
+{
+    Checks all = m_measured;
+    all.insert(m_checks);
+    return effectiveChecks(checklist(), all);
+}
+
+bool OpenImage::isMeasured(int index) const
+{
+    const auto measured = m_measured.constFind(checklist().at(index).key);
+    return measured != m_measured.cend() && answer(index) == *measured;
+}
+
+/// A verdict in force says what was answered; nothing is added to it.
+void OpenImage::measure()
+{
+    m_measured.clear();
+    const auto& image = m_content->generation.image;
+    if (!image || m_content->review)
+        return;
+    for (const Constraint& constraint : checklist()) {
+        if (const std::optional<Answer> answer = frameAnswer(constraint, image->size))
+            m_measured.insert(constraint.key, *answer);
+    }
+}
+
+void OpenImage::settleTemplate()
+{
+    m_isSavedToTemplate = true;
+    emit savedToTemplate();
+}
+
+void OpenImage::edited()
+{
+    m_isEdited = true;
+    m_isSavedToTemplate = false;
+    m_pointed = -1;
+    measure();
+    emit checklistEdited();
 }
 
 std::optional<Answer> OpenImage::answer(int index) const
@@ -110,6 +206,14 @@ void OpenImage::setCurrent(int index)
     emit currentChanged();
 }
 
+void OpenImage::setPointed(int index)
+{
+    if (index == m_pointed || index >= checklist().size())
+        return;
+    m_pointed = index;
+    emit pointedChanged();
+}
+
 bool OpenImage::goToNextOpen()
 {
     const int next = firstOpen(*this, m_current + 1);
@@ -135,7 +239,10 @@ void OpenImage::cycle(int index)
         now == Answer::NotApplicable && m_checks.value(key, Answer::Met) != Answer::NotApplicable;
     if (followsFromParent)
         return;
-    if (const std::optional<Answer> next = nextAnswer(now))
+    const auto measured = m_measured.constFind(key);
+    const std::optional<Answer> next =
+        measured == m_measured.cend() ? nextAnswer(now) : nextOverruling(*measured, *now);
+    if (next)
         m_checks.insert(key, *next);
     else
         m_checks.remove(key);
@@ -169,7 +276,7 @@ void OpenImage::addConstraint(Constraint constraint)
     constraint.key = unusedKey(list);
     list.append(constraint);
     m_current = int(list.size()) - 1;
-    emit checklistEdited();
+    edited();
 }
 
 void OpenImage::addMore()
@@ -177,32 +284,9 @@ void OpenImage::addMore()
     if (more().isEmpty())
         return;
     Checklist& list = m_content->generation.checklist;
-    const auto isThere = [&](const QString& key) {
-        return std::any_of(list.cbegin(), list.cend(),
-                           [&](const Constraint& constraint) { return constraint.key == key; });
-    };
-    const int first = int(list.size());
-    // A key that the reviewer's own constraint took meanwhile is given anew, here and to what hangs on it.
-    Checklist added = std::exchange(m_content->more, {});
-    for (qsizetype i = 0; i < added.size(); ++i) {
-        Constraint& constraint = added[i];
-        if (isThere(constraint.key)) {
-            Checklist all = list + added;
-            const QString fresh = unusedKey(all);
-            for (Constraint& other : added) {
-                if (other.parent == constraint.key)
-                    other.parent = fresh;
-            }
-            constraint.key = fresh;
-        }
-    }
-    list += added;
-    for (qsizetype i = first; i < list.size(); ++i) {
-        if (!isThere(list.at(i).parent))
-            list[i].parent.clear();
-    }
-    m_current = first;
-    emit checklistEdited();
+    m_current = int(list.size());
+    list += withFreeKeys(std::exchange(m_content->more, {}), list);
+    edited();
 }
 
 void OpenImage::replaceConstraint(int index, const Constraint& constraint)
@@ -211,7 +295,7 @@ void OpenImage::replaceConstraint(int index, const Constraint& constraint)
     if (present == constraint)
         return;
     present = constraint;
-    emit checklistEdited();
+    edited();
 }
 
 void OpenImage::removeConstraint(int index)
@@ -225,7 +309,7 @@ void OpenImage::removeConstraint(int index)
     }
     m_checks.remove(key);
     m_current = std::min(m_current, int(list.size()) - 1);
-    emit checklistEdited();
+    edited();
 }
 
 } // namespace assay

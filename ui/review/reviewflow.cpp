@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewflow.h"
 
+#include "ui/review/draftoffer.h"
+
 #include "app/base/log.h"
 #include "app/checklist/draftedchecklist.h"
 #include "app/store/generations.h"
 #include "app/store/reviews.h"
 #include "app/store/storewriter.h"
+#include "app/store/workspacesettings.h"
 
 #include <chrono>
 
@@ -22,6 +25,14 @@ ReviewSession::Services sessionServices(const ReviewServices& services)
     return {services.writer, services.zone, services.clock, services.reviewer};
 }
 
+int storedMostOffered(const Database& database)
+{
+    const Result<std::optional<int>> stored = WorkspaceSettings(database).mostOffered();
+    if (!stored)
+        qCWarning(logUi) << "setting not read:" << stored.error().detail;
+    return stored ? stored->value_or(kMostOffered) : kMostOffered;
+}
+
 } // namespace
 
 ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
@@ -30,6 +41,7 @@ ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
     , m_calendar(services.zone)
     , m_session(sessionServices(services))
     , m_model(services.database, m_session)
+    , m_mostOffered(storedMostOffered(services.database))
 {
     m_countsTick.setSingleShot(true);
     m_countsTick.setInterval(kCountsTick);
@@ -40,6 +52,10 @@ ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
     connect(&m_image, &OpenImage::checklistEdited, this, [this] {
         m_image.settleChecklist();
         m_session.saveChecklist(m_image.id(), m_image.checklist());
+    });
+    connect(&m_session, &ReviewSession::saved, this, [this](GenerationId id, SaveKind kind) {
+        if (kind == SaveKind::Template && id == m_image.id())
+            m_image.settleTemplate();
     });
     connectStore(services.writer);
 }
@@ -229,6 +245,28 @@ void ReviewFlow::redo()
         afterVerdict(row());
 }
 
+void ReviewFlow::setMostOffered(int most)
+{
+    if (most == m_mostOffered)
+        return;
+    m_mostOffered = most;
+    m_session.saveMostOffered(m_image.id(), most);
+    if (!m_image.isChecklistDrafted() || m_image.isTouched())
+        return;
+    const GenerationId id = m_image.id();
+    m_image.close(); // read again, it is drafted with the new number
+    openImage(id);
+}
+
+void ReviewFlow::saveToTemplate()
+{
+    const QString name = m_image.isOpen() ? m_image.generation().promptTemplate : QString();
+    if (name.isEmpty())
+        return;
+    m_session.saveTemplate(m_image.id(), name,
+                           {m_image.checklist(), m_image.generation().prompt.value_or(QString())});
+}
+
 void ReviewFlow::keepDraft()
 {
     if (!m_image.isTouched())
@@ -269,7 +307,10 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
     if (!draft)
         return draft.error();
 
-    OpenImage::Content content{*generation, *review, *draft, false, {}};
+    OpenImage::Content content;
+    content.generation = *generation;
+    content.review = *review;
+    content.draft = *draft;
     // What the store does not have yet is newer than what it has.
     if (const std::optional<Checklist> checklist = m_session.unsavedChecklist(id))
         content.generation.checklist = *checklist;
@@ -280,29 +321,10 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
     }
     if (const std::optional<ReviewDraft> unsaved = m_session.unsavedDraft(id))
         content.draft = *unsaved;
-    if (const Result<void> offered = offerDrafts(&content); !offered)
+    const DraftSources sources{m_services.database, m_calendar, m_session, m_mostOffered};
+    if (const Result<void> offered = offerDrafts(sources, &content); !offered)
         return offered.error();
     return content;
-}
-
-/// Drafted here, where it is needed first, and not while a log of a million rows is read. Nothing that has
-/// an answer is touched.
-Result<void> ReviewFlow::offerDrafts(OpenImage::Content* content) const
-{
-    Generation& generation = content->generation;
-    if (!generation.prompt || !generation.checklist.isEmpty() || content->review ||
-        !content->draft.checks.isEmpty() || m_session.unsavedChecklist(generation.id))
-        return {};
-    const Result<bool> hasOwn = Generations(m_services.database, m_calendar).hasChecklist(generation.id);
-    if (!hasOwn)
-        return hasOwn.error();
-    if (*hasOwn)
-        return {};
-    const DraftedChecklist drafted = draftedChecklist(*generation.prompt);
-    generation.checklist = drafted.offered;
-    content->more = drafted.more;
-    content->isDrafted = !drafted.offered.isEmpty();
-    return {};
 }
 
 /// Answers refer to it: it is stored before them, as the reviewer saw it.

@@ -66,6 +66,12 @@ public:
     void decide(Disposition disposition);
     void undo();
     void redo();
+
+    /// How many constraints a drafted checklist offers; the rest is folded away.
+    int mostOffered() const { return m_mostOffered; }
+    void setMostOffered(int most);
+    /// The open image's checklist becomes its template's, for images that have none yet.
+    void saveToTemplate();
     /// Keeps ticks and note of the open image that have no verdict yet; done by itself when it is left.
     void keepDraft();
 
@@ -81,7 +87,6 @@ private:
     void refreshCounts();
     void afterVerdict(int row);
     Result<OpenImage::Content> read(GenerationId id) const;
-    Result<void> offerDrafts(OpenImage::Content* content) const;
     void saveDraftedChecklist();
     Pace pace(UtcTime from, UtcTime to) const;
 
@@ -94,6 +99,7 @@ private:
     QTimer m_countsTick;
     Direction m_direction = Direction::Forward;
     bool m_isAutoAdvancing = true;
+    int m_mostOffered;
 };
 
 } // namespace assay

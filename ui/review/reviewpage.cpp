@@ -138,6 +138,12 @@ void ReviewPage::connectChecklist()
     });
     connect(m_actions->addConstraint, &QAction::triggered, checklist, &ChecklistPanel::addConstraint);
     connect(m_actions->moreConstraints, &QAction::triggered, &image, &OpenImage::addMore);
+    connect(m_actions->saveToTemplate, &QAction::triggered, &m_flow, &ReviewFlow::saveToTemplate);
+    m_actions->setMostOffered(m_flow.mostOffered());
+    connect(m_actions, &ReviewActions::mostOfferedChosen, this, [this](int most) {
+        m_flow.setMostOffered(most);
+        m_actions->setMostOffered(most);
+    });
     connect(m_actions->editConstraint, &QAction::triggered, checklist,
             [&image, checklist] { checklist->editConstraint(image.current()); });
     connect(m_actions->removeConstraint, &QAction::triggered, checklist,
@@ -145,8 +151,8 @@ void ReviewPage::connectChecklist()
     connect(checklist, &ChecklistPanel::editingFinished, checklist, qOverload<>(&QWidget::setFocus));
     m_actions->nextOpenIn({&m_column->stage()->canvas(), checklist});
     m_actions->editIn(checklist);
-    for (const auto signal :
-         {&OpenImage::checksChanged, &OpenImage::currentChanged, &OpenImage::checklistEdited})
+    for (const auto signal : {&OpenImage::checksChanged, &OpenImage::currentChanged,
+                              &OpenImage::checklistEdited, &OpenImage::savedToTemplate})
         connect(&image, signal, this, &ReviewPage::updateActions);
 }
 
@@ -329,6 +335,11 @@ void ReviewPage::updateActions()
     m_actions->removeConstraint->setEnabled(image.current() >= 0);
     for (int i = 0; i < m_actions->answers.size(); ++i)
         m_actions->answers.at(i)->setEnabled(i < count);
+    const QString name = isOpen ? image.generation().promptTemplate : QString();
+    m_actions->saveToTemplate->setEnabled(!name.isEmpty() && !image.isSavedToTemplate());
+    m_actions->saveToTemplate->setText(name.isEmpty()              ? tr("Save checklist to template")
+                                       : image.isSavedToTemplate() ? tr("Saved to %1").arg(name)
+                                                                   : tr("Save to %1").arg(name));
 }
 
 void ReviewPage::setDetailsShown(bool areShown)

@@ -5,6 +5,8 @@
 
 #include <QAbstractButton>
 
+#include <ctime>
+
 using namespace assay;
 
 class TestDrafting : public QObject
@@ -23,6 +25,12 @@ private slots:
     void decidedImage_isNotDrafted();
     void longPrompt_foldsTheRestUnderMore();
     void added_keepKeysUniqueNextToTheReviewersOwn();
+    void foldedRest_isStillThereAfterComingBack();
+    void mostOffered_isSettableAndStays();
+    void mostOffered_leavesAnsweredListsAlone();
+    void failedList_isStoredWithTheAnswersThatFollow();
+    void hugePrompt_opensWithoutAWait_data();
+    void hugePrompt_opensWithoutAWait();
 
 private:
     ReviewFixture& fixture() { return *m_fixture; }
@@ -68,7 +76,8 @@ void TestDrafting::answer_storesTheListBeforeTheAnswer()
     fixture().openPage();
     fixture().press(Qt::Key_1);
     fixture().press(Qt::Key_Right);
-    QTRY_COMPARE(fixture().draft(first).checks.value(u"c1"_qs), Answer::Met);
+    const Checks answered{{u"c1"_qs, Answer::Met}};
+    QTRY_COMPARE(fixture().draft(first).checks, answered);
     QCOMPARE(fixture().checklist(first).size(), 2);
 }
 
@@ -140,6 +149,89 @@ void TestDrafting::added_keepKeysUniqueNextToTheReviewersOwn()
         keys.insert(constraint.key);
     QCOMPARE(image().checklist().size(), 13);
     QCOMPARE(keys.size(), 13);
+}
+
+void TestDrafting::foldedRest_isStillThereAfterComingBack()
+{
+    addPrompt(u"first", longPrompt());
+    addPrompt(u"second", u"three lamps"_qs);
+    fixture().openPage();
+    const Checklist folded = image().more();
+    fixture().press(Qt::Key_1);
+    fixture().press(Qt::Key_Right);
+    fixture().press(Qt::Key_Left);
+    QCOMPARE(image().answer(0), Answer::Met);
+    QCOMPARE(image().more(), folded);
+    fixture().press(Qt::Key_M);
+    QCOMPARE(image().checklist().size(), 12);
+    QCOMPARE(image().answer(0), Answer::Met);
+}
+
+void TestDrafting::mostOffered_isSettableAndStays()
+{
+    addPrompt(u"first", longPrompt());
+    fixture().openPage();
+    fixture().page().findChild<QAction*>(u"mostOffered5"_qs)->trigger();
+    QCOMPARE(image().checklist().size(), 5);
+    QCOMPARE(image().more().size(), 7);
+    QTRY_COMPARE(fixture().flow().session().savingCount(), 0);
+    fixture().closePage();
+    fixture().openPage();
+    QCOMPARE(image().checklist().size(), 5);
+    QVERIFY(fixture().page().findChild<QAction*>(u"mostOffered5"_qs)->isChecked());
+}
+
+void TestDrafting::mostOffered_leavesAnsweredListsAlone()
+{
+    addPrompt(u"first", longPrompt());
+    fixture().openPage();
+    fixture().press(Qt::Key_1);
+    fixture().page().findChild<QAction*>(u"mostOffered5"_qs)->trigger();
+    QCOMPARE(image().checklist().size(), 9);
+    QCOMPARE(image().answer(0), Answer::Met);
+}
+
+void TestDrafting::failedList_isStoredWithTheAnswersThatFollow()
+{
+    const GenerationId first = addPrompt(u"first", u"two red mugs"_qs);
+    fixture().openPage();
+    const Checklist seen = image().checklist();
+    QVERIFY(fixture().database().execute(u"CREATE TRIGGER blocked BEFORE INSERT ON checklists"
+                                         " BEGIN SELECT RAISE(ABORT, 'full'); END"_qs));
+    fixture().press(Qt::Key_1);
+    fixture().press(Qt::Key_A);
+    ReviewSession& session = fixture().flow().session();
+    QTRY_COMPARE(session.savingCount(), 0);
+    QVERIFY(session.failedCount() > 0);
+    QVERIFY(!fixture().inForce(first)); // never answers without what they answer
+    QVERIFY(fixture().database().execute(u"DROP TRIGGER blocked"_qs));
+    session.retry();
+    QTRY_VERIFY(fixture().inForce(first).has_value());
+    QTRY_COMPARE(session.failedCount(), 0);
+    QCOMPARE(fixture().checklist(first), seen);
+}
+
+void TestDrafting::hugePrompt_opensWithoutAWait_data()
+{
+    QTest::addColumn<QString>("prompt");
+    QTest::newRow("a megabyte of words") << u"three red mugs left of a blue plate, "_qs.repeated(28'000);
+    QTest::newRow("a megabyte of brackets") << QString(500'000, u'(') + QString(500'000, u')');
+    QTest::newRow("a megabyte without a space") << QString(1'000'000, u'x');
+    QTest::newRow("a megabyte of lines") << u"a cup\n"_qs.repeated(170'000);
+}
+
+void TestDrafting::hugePrompt_opensWithoutAWait()
+{
+    QFETCH(QString, prompt);
+    addPrompt(u"first", u"two mugs"_qs);
+    addPrompt(u"second", prompt);
+    fixture().openPage();
+    const std::clock_t before = std::clock(); // of the processor: others may keep it busy
+    fixture().press(Qt::Key_Right);
+    QCoreApplication::processEvents();
+    const double passed = double(std::clock() - before) / CLOCKS_PER_SEC;
+    QCOMPARE(image().generation().prompt, prompt);
+    QVERIFY2(passed < 1, qPrintable(QString::number(passed))); // without optimisation, under sanitizers
 }
 
 QTEST_MAIN(TestDrafting)
