@@ -120,8 +120,11 @@ void Items::addDrafts(const QList<DraftConstraint>& drafts, const ComparedList& 
             continue;
         const bool isDeclined = !declined.empty() && indexOf(declined, ComparedConstraint(constraint)) >= 0;
         m_items.push_back({constraint, draft.parent, isDeclined ? kDeclined : usefulness(draft.kind)});
-        if (draft.parent >= 0)
-            m_items.back().parent = places[size_t(draft.parent)];
+    }
+    // A parent may be read after its child: "a red one of two cups".
+    for (size_t i = saved.size(); i < m_items.size(); ++i) {
+        int& parent = m_items[i].parent;
+        parent = parent >= 0 ? places[size_t(parent)] : -1;
     }
 }
 

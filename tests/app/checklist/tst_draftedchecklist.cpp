@@ -34,6 +34,7 @@ private slots:
     void shortPrompt_isOfferedWholeInReadingOrder();
     void longPrompt_offersWhatHelpsMostAndFoldsTheRest();
     void keys_areUniqueAndParentsExist();
+    void parentReadAfterItsChild_isItsParent();
     void nothingCountable_givesNothing();
     void veryLongPrompt_isReadOnlyAtItsBeginning();
     void frame_standsAtTheEnd();
@@ -76,6 +77,20 @@ void TstDraftedChecklist::keys_areUniqueAndParentsExist()
         for (const Constraint& constraint : drafted.offered)
             QVERIFY(constraint.parent.isEmpty() || keyed(drafted.offered, constraint.parent) != nullptr);
         for (const Constraint& constraint : drafted.more)
+            QVERIFY(constraint.parent.isEmpty() || keyed(all, constraint.parent) != nullptr);
+    }
+}
+
+void TstDraftedChecklist::parentReadAfterItsChild_isItsParent()
+{
+    const QString prompt =
+        u"behind the cat, a tall plant leans against a brick wall, steam above the mugs"_qs;
+    for (const auto& saved : {std::optional<TemplateChecklist>(),
+                              std::optional(TemplateChecklist{
+                                  {{u"c1"_qs, ConstraintKind::Other, u"logo?"_qs, {}, {}}}, prompt})}) {
+        const DraftedChecklist drafted = draftedChecklist(prompt, {20, saved});
+        const Checklist all = drafted.offered + drafted.more;
+        for (const Constraint& constraint : all)
             QVERIFY(constraint.parent.isEmpty() || keyed(all, constraint.parent) != nullptr);
     }
 }
