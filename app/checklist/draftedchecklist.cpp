@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kMostRead = 20'000; ///< UTF-16 units: nobody checks more, and the window must not wait
 
+constexpr int kMeasured = -2; ///< the program answers it: always offered, beside what a person answers
 constexpr int kSaved = -1;    ///< with the template: before every draft
 constexpr int kDeclined = 99; ///< drafted where the template was saved, and left out there
 
@@ -137,7 +138,7 @@ void Items::addFrame(const QList<FrameDemand>& demands)
                    item.constraint.statement == constraint.statement;
         });
         if (!isThere)
-            m_items.push_back({constraint, -1, usefulness(constraint.kind)});
+            m_items.push_back({constraint, -1, kMeasured});
     }
 }
 
@@ -154,7 +155,9 @@ DraftedChecklist Items::chosen(int most) const
     std::vector<int> order = byRank();
     const auto isWanted = [this](int index) { return m_items[size_t(index)].rank != kDeclined; };
     const auto end = std::ranges::find_if_not(order, isWanted);
-    const auto offeredEnd = order.begin() + std::min<std::ptrdiff_t>(std::max(most, 0), end - order.begin());
+    const auto measured = std::ranges::count(m_items, kMeasured, &Item::rank);
+    const auto offeredEnd =
+        order.begin() + std::min<std::ptrdiff_t>(std::max(most, 0) + measured, end - order.begin());
     std::sort(order.begin(), offeredEnd); // as they are read
     std::vector<bool> isOffered(m_items.size());
     std::for_each(order.begin(), offeredEnd, [&](int index) { isOffered[size_t(index)] = true; });

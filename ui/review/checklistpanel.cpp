@@ -85,6 +85,10 @@ QWidget* ChecklistPanel::makeFoot(const Actions& actions)
     auto* foot = new QWidget;
     auto* rows = new QVBoxLayout(foot);
     rows->setSpacing(0);
+    auto* more = new ToolButton(actions.more, foot);
+    more->setObjectName(QStringLiteral("moreConstraints"));
+    m_moreRow = makeRowOf(more);
+    rows->addWidget(m_moreRow);
     m_footRow = new QWidget(foot);
     rows->addWidget(m_footRow);
     auto* row = new QHBoxLayout(m_footRow);
@@ -92,27 +96,25 @@ QWidget* ChecklistPanel::makeFoot(const Actions& actions)
     auto* add = new ToolButton(actions.add, m_footRow);
     add->setObjectName(QStringLiteral("addConstraint"));
     row->addWidget(add);
-    m_more = new ToolButton(actions.more, m_footRow);
-    m_more->setObjectName(QStringLiteral("moreConstraints"));
-    row->addWidget(m_more);
     row->addStretch();
     m_nextOpen = new ToolButton(actions.nextOpen, m_footRow);
     row->addWidget(m_nextOpen);
-    rows->addWidget(makeTemplateRow(actions));
+    auto* save = new ToolButton(actions.saveToTemplate, foot);
+    save->setObjectName(QStringLiteral("saveToTemplateButton"));
+    m_templateRow = makeRowOf(save);
+    rows->addWidget(m_templateRow);
     return foot;
 }
 
 /// Shown and hidden as a whole: a button follows its action.
-QWidget* ChecklistPanel::makeTemplateRow(const Actions& actions)
+QWidget* ChecklistPanel::makeRowOf(ToolButton* button)
 {
-    m_templateRow = new QWidget;
-    auto* row = new QHBoxLayout(m_templateRow);
+    auto* holder = new QWidget;
+    auto* row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* save = new ToolButton(actions.saveToTemplate, m_templateRow);
-    save->setObjectName(QStringLiteral("saveToTemplateButton"));
-    row->addWidget(save);
+    row->addWidget(button);
     row->addStretch();
-    return m_templateRow;
+    return holder;
 }
 
 void ChecklistPanel::setDensity(ChecklistRow::Density density)
@@ -122,7 +124,7 @@ void ChecklistPanel::setDensity(ChecklistRow::Density density)
     const int side = isCompact ? kCompactSide : kSide;
     m_heading->setFixedHeight(isCompact ? kCompactHeadingHeight : kHeadingHeight);
     m_heading->layout()->setContentsMargins(side, 0, side - kToolPadding, 0);
-    for (QWidget* row : {m_footRow, m_templateRow})
+    for (QWidget* row : {m_moreRow, m_footRow, m_templateRow})
         row->setFixedHeight(isCompact ? kCompactFootHeight : kFootHeight);
     m_foot->layout()->setContentsMargins(side + 3 - kToolPadding, 0, side - kToolPadding, 0);
     for (ChecklistRow* row : std::as_const(m_rows))
@@ -144,7 +146,7 @@ void ChecklistPanel::rebuild()
     const int more = int(m_image.more().size());
     m_moreAction->setText(more > 0 ? tr("%1 more").arg(more) : tr("More constraints"));
     m_moreAction->setEnabled(more > 0);
-    m_more->setVisible(more > 0);
+    m_moreRow->setVisible(more > 0);
     m_templateRow->setVisible(m_image.isOpen() && m_image.isEdited() &&
                               !m_image.generation().promptTemplate.isEmpty());
     showAnswers();

@@ -53,7 +53,7 @@ protected:
 private:
     QWidget* makeHeading(const Actions& actions);
     QWidget* makeFoot(const Actions& actions);
-    QWidget* makeTemplateRow(const Actions& actions);
+    static QWidget* makeRowOf(ToolButton* button);
     void rebuild();
     void showAnswers();
     ChecklistRow* makeRow();
@@ -69,7 +69,7 @@ private:
     QPointer<ConstraintEditor> m_editor;
     ToolButton* m_nextOpen = nullptr;
     QAction* m_moreAction;
-    ToolButton* m_more = nullptr;
+    QWidget* m_moreRow = nullptr;
     QWidget* m_templateRow = nullptr;
     QWidget* m_heading = nullptr;
     QWidget* m_foot = nullptr;

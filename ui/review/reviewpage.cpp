@@ -41,6 +41,12 @@ constexpr int kFullWidth = 256 + 560 + 376;
 constexpr int kFullHeight = 40 + 560 + 116;
 constexpr QSize kSmallest{920, 560};
 constexpr int kAhead = 3;
+constexpr qsizetype kLongestName = 24; ///< characters of a template's name on a button
+
+QString shortened(const QString& name)
+{
+    return name.size() <= kLongestName ? name : QString(name.left(kLongestName - 1) + QChar(0x2026));
+}
 
 } // namespace
 
@@ -335,7 +341,7 @@ void ReviewPage::updateActions()
     m_actions->removeConstraint->setEnabled(image.current() >= 0);
     for (int i = 0; i < m_actions->answers.size(); ++i)
         m_actions->answers.at(i)->setEnabled(i < count);
-    const QString name = isOpen ? image.generation().promptTemplate : QString();
+    const QString name = isOpen ? shortened(image.generation().promptTemplate) : QString();
     m_actions->saveToTemplate->setEnabled(!name.isEmpty() && !image.isSavedToTemplate());
     m_actions->saveToTemplate->setText(name.isEmpty()              ? tr("Save checklist to template")
                                        : image.isSavedToTemplate() ? tr("Saved to %1").arg(name)

@@ -112,6 +112,8 @@ void TstDraftedChecklist::frame_standsAtTheEnd()
     const DraftedChecklist drafted = draftedChecklist(u"two mugs --ar 16:9"_qs);
     QCOMPARE(statements(drafted.offered), (QStringList{u"2 mugs?"_qs, u"aspect 16:9?"_qs}));
     QCOMPARE(drafted.offered.at(1).kind, ConstraintKind::Attribute);
+    const DraftedChecklist few = draftedChecklist(u"two mugs, three lamps --ar 16:9"_qs, 1);
+    QCOMPARE(statements(few.offered), (QStringList{u"2 mugs?"_qs, u"aspect 16:9?"_qs}));
 }
 
 void TstDraftedChecklist::savedWithTheTemplate_comesFirstOnce()
