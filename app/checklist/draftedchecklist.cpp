@@ -156,8 +156,9 @@ DraftedChecklist Items::chosen(int most) const
     const auto isWanted = [this](int index) { return m_items[size_t(index)].rank != kDeclined; };
     const auto end = std::ranges::find_if_not(order, isWanted);
     const auto measured = std::ranges::count(m_items, kMeasured, &Item::rank);
-    const auto offeredEnd =
-        order.begin() + std::min<std::ptrdiff_t>(std::max(most, 0) + measured, end - order.begin());
+    const auto saved = std::ranges::count(m_items, kSaved, &Item::rank);
+    const std::ptrdiff_t room = std::max<std::ptrdiff_t>(most, saved) + measured;
+    const auto offeredEnd = order.begin() + std::min(room, end - order.begin());
     std::sort(order.begin(), offeredEnd); // as they are read
     std::vector<bool> isOffered(m_items.size());
     std::for_each(order.begin(), offeredEnd, [&](int index) { isOffered[size_t(index)] = true; });

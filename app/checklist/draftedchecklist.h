@@ -30,8 +30,8 @@ struct DraftedChecklist
     bool operator==(const DraftedChecklist&) const = default;
 };
 
-/// At most `options.most` are offered, not counting what the program answers itself. Of a very long prompt
-/// only the beginning is read.
+/// At most `options.most` are offered, not counting what the program answers itself; all of the template's.
+/// Of a very long prompt only the beginning is read.
 DraftedChecklist draftedChecklist(const QString& prompt, const DraftOptions& options);
 DraftedChecklist draftedChecklist(const QString& prompt, int most = kMostOffered);
 

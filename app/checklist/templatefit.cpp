@@ -47,6 +47,7 @@ private:
     };
 
     WordRange wordsOf(const PromptSpan& span) const;
+    void appendOrJoin(const PromptSpan& span, QList<PromptSpan>* spans) const;
     const WordGap* gapOf(int word) const;
     WordRange counterpart(int word) const;
     PromptSpan spanOf(WordRange range) const;
@@ -84,9 +85,25 @@ QList<PromptSpan> Fitter::variables() const
         while (range.end > range.first && m_to.at(range.end - 1).isSign)
             --range.end;
         if (range.first < range.end)
-            spans.append(spanOf(range));
+            appendOrJoin(spanOf(range), &spans);
     }
     return spans;
+}
+
+/// "16" and "9" of "16:9" were filled in as one.
+void Fitter::appendOrJoin(const PromptSpan& span, QList<PromptSpan>* spans) const
+{
+    if (!spans->isEmpty()) {
+        PromptSpan& last = spans->last();
+        const int end = last.start + last.length;
+        const QStringView between = QStringView(m_prompt).mid(end, span.start - end);
+        if (std::ranges::none_of(between,
+                                 [](QChar sign) { return sign.isSpace() || sign.isLetterOrNumber(); })) {
+            last.length = span.start + span.length - last.start;
+            return;
+        }
+    }
+    spans->append(span);
 }
 
 std::optional<Constraint> Fitter::fitted(const Constraint& constraint) const

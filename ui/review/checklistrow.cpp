@@ -90,8 +90,12 @@ void ChecklistRow::setContent(const Content& content)
 /// What stands behind the statement.
 QString ChecklistRow::note() const
 {
-    const QString kind = m_content.isMeasured ? tr("measured") : kindText(m_content.constraint.kind);
-    return m_content.isFromTemplate ? tr("%1, template").arg(kind) : kind;
+    return m_content.isFromTemplate ? tr("%1, template").arg(kindNote()) : kindNote();
+}
+
+QString ChecklistRow::kindNote() const
+{
+    return m_content.isMeasured ? tr("measured") : kindText(m_content.constraint.kind);
 }
 
 void ChecklistRow::setCurrent(bool isCurrent)
@@ -185,13 +189,16 @@ void ChecklistRow::paintStatement(QPainter* painter, int left, int right) const
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, statement);
     const int end =
         left + int(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(statement))) + kKindGap;
-    const QString kind = note();
-    painter->setFont(assay::font(TextStyle::Label));
-    const bool fits = end + painter->fontMetrics().horizontalAdvance(kind) <= right;
-    if (m_density == Density::Compact || m_edit->isVisible() || !fits)
+    if (m_density == Density::Compact || m_edit->isVisible())
         return;
+    painter->setFont(assay::font(TextStyle::Label));
     painter->setPen(colour(Token::Text3));
-    painter->drawText(QRect(end, 1, right - end, height()), Qt::AlignLeft | Qt::AlignVCenter, kind);
+    for (const QString& words : {note(), kindNote()}) {
+        if (end + painter->fontMetrics().horizontalAdvance(words) > right)
+            continue;
+        painter->drawText(QRect(end, 1, right - end, height()), Qt::AlignLeft | Qt::AlignVCenter, words);
+        return;
+    }
 }
 
 void ChecklistRow::paintAnswer(QPainter* painter) const

@@ -56,6 +56,7 @@ private:
     void paintStatement(QPainter* painter, int left, int right) const;
     void paintAnswer(QPainter* painter) const;
     QString note() const;
+    QString kindNote() const;
 
     Content m_content;
     QAbstractButton* m_edit;

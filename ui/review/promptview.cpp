@@ -23,8 +23,8 @@ constexpr int kUnderlineHeight = 2;
 constexpr int kFillInset = 2;
 constexpr qreal kFillRadius = 2;
 constexpr qreal kPaddingWidth = 3;
-constexpr int kFrameTop = 2;
-constexpr int kFrameBottom = 6; ///< above the underline
+constexpr int kFrameTop = 1;
+constexpr int kFrameBottom = 5; ///< above the underline
 constexpr qsizetype kMostSpoken = 20'000;
 constexpr int kNumberRise = 5; ///< of the raised number above the text's baseline
 

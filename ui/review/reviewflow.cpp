@@ -153,6 +153,7 @@ Result<AssetHistory> ReviewFlow::history() const
         entry.sha256 = shown->sha256;
         entry.disposition = m_model.verdict(row());
         entry.prompt = m_image.generation().prompt.value_or(QString());
+        entry.checkTotal = int(m_image.checklist().size()); // a drafted one is stored nowhere yet
     }
     return history;
 }

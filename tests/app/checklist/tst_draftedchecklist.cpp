@@ -126,6 +126,8 @@ void TstDraftedChecklist::savedWithTheTemplate_comesFirstOnce()
     QVERIFY(!statements(drafted.offered + drafted.more).contains(u"2 mugs?"_qs)); // the same in other words
     QCOMPARE(drafted.templateKeys, (QStringList{u"c1"_qs, u"c2"_qs}));
     QCOMPARE(drafted.offered.at(1).parent, u"c1"_qs);
+    // Somebody wanted both; the drafts only fill what room is left.
+    QCOMPARE(draftedChecklist(prompt, {1, TemplateChecklist{saved, prompt}}).offered.size(), 2);
 }
 
 void TstDraftedChecklist::leftOutOfTheTemplate_isFoldedAway()

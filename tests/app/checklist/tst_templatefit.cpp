@@ -68,6 +68,8 @@ void TestTemplateFit::variables_areWhatIsOtherwise_data()
                              << QStringList{u"five green bowls"_qs, u"NEW"_qs};
     QTest::newRow("more words than before")
         << QString(kPrompt).replace(u"red"_qs, u"dark blue"_qs) << QStringList{u"dark blue"_qs};
+    QTest::newRow("joined by a sign") << QString(kPrompt).replace(u"soft light"_qs, u"black-white light"_qs)
+                                      << QStringList{u"black-white"_qs};
     QTest::newRow("signs are none") << QString(kPrompt).replace(u", soft"_qs, u"; soft"_qs) << QStringList{};
     QTest::newRow("case is none") << kPrompt.toUpper() << QStringList{};
     QTest::newRow("left out") << QString(kPrompt).remove(u", soft light"_qs) << QStringList{};
