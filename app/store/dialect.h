@@ -20,7 +20,7 @@ QStringList connectionSettings(Database::Mode mode);
 ErrorKind errorKind(int code);
 
 /// For a connection that writes a lot and shares its process with no window: 192 MiB.
-QString largeCache();
+QStringList importSettings();
 /// Starts a transaction that holds the write lock from its beginning.
 QString beginWriting();
 QString checkpoint();

@@ -11,7 +11,8 @@
 #include "app/store/reviews.h"
 #include "app/store/staleness.h"
 
-#include <QSet>
+#include <algorithm>
+#include <vector>
 
 namespace assay {
 
@@ -21,10 +22,11 @@ std::optional<Error> whyInvalid(const Generation& generation)
 {
     if (generation.externalId.isEmpty() && !generation.image)
         return Error{ErrorKind::Invalid, {}, QStringLiteral("neither an id nor an image")};
-    QSet<QString> keys;
+    std::vector<QStringView> keys;
     for (const Constraint& constraint : generation.checklist)
-        keys.insert(constraint.key);
-    if (keys.size() != generation.checklist.size())
+        keys.emplace_back(constraint.key);
+    std::ranges::sort(keys);
+    if (std::ranges::adjacent_find(keys) != keys.end())
         return Error{ErrorKind::Invalid, generation.externalId, QStringLiteral("a constraint key twice")};
     return std::nullopt;
 }

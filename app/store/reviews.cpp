@@ -70,6 +70,7 @@ struct Reviews::Statements
     Statement targetById;
     Statement targetByExternalId;
     Statement add;
+    Statement setFirstInForce;
     Statement setInForce;
     Statement generationOf;
     Statement withdraw;
@@ -90,14 +91,17 @@ Reviews::Statements::Statements(const Database& database)
     , staleness(database)
     , findExternal(database.prepare(QStringLiteral("SELECT id FROM reviews WHERE external_id = ?")))
     , targetById(database.prepare(QStringLiteral(
-          "SELECT id, status, checklist_id, client_id, sent_week, asset_id FROM generations WHERE id = ?")))
+          "SELECT id, status, checklist_id, client_id, sent_week, asset_id, review_id FROM generations"
+          " WHERE id = ?")))
     , targetByExternalId(
-          database.prepare(QStringLiteral("SELECT id, status, checklist_id, client_id, sent_week, asset_id "
-                                          "FROM generations WHERE external_id = ?")))
+          database.prepare(QStringLiteral("SELECT id, status, checklist_id, client_id, sent_week, asset_id,"
+                                          " review_id FROM generations WHERE external_id = ?")))
     , add(database.prepare(QStringLiteral(
           "INSERT INTO reviews (external_id, generation_id, checklist_id, reviewed_at, reviewer_id,"
           " disposition, checks, checks_met, checks_missed, note, reasons)"
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))
+    , setFirstInForce(database.prepare(
+          QStringLiteral("UPDATE generations SET review_id = ?, disposition = ? WHERE id = ?")))
     , setInForce(database.prepare(QStringLiteral(
           "UPDATE generations SET (review_id, disposition) = (SELECT id, disposition FROM reviews"
           " WHERE generation_id = generations.id AND NOT EXISTS"
@@ -138,6 +142,7 @@ struct Reviews::Target
     QString status;
     std::optional<qint64> checklist;
     CountedIn place;
+    bool hasReviewInForce = false;
 };
 
 Reviews::Reviews(const Database& database)
@@ -171,7 +176,10 @@ Result<ReviewId> Reviews::addNew(const Review& review)
     const auto id = insert(review, *target);
     if (!id)
         return id;
-    if (auto set = m_statements->setInForce.run(target->id); !set)
+    const auto set = target->hasReviewInForce
+                         ? m_statements->setInForce.run(target->id)
+                         : m_statements->setFirstInForce.run(*id, toText(review.disposition), target->id);
+    if (!set)
         return set.error();
     if (auto marked = m_statements->staleness.mark(target->place); !marked)
         return marked.error();
@@ -194,7 +202,8 @@ Result<Reviews::Target> Reviews::targetOf(const Review& review) const
     const Target target{GenerationId{find.integer(0)},
                         find.text(1),
                         find.optionalInteger(2),
-                        {find.integer(3), find.text(4), find.optionalInteger(5)}};
+                        {find.integer(3), find.text(4), find.optionalInteger(5)},
+                        !find.isNull(6)};
     find.finish();
     return target;
 }
