@@ -11,11 +11,14 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace assay {
 
@@ -53,6 +56,17 @@ bool hasVisibleAction(const QMenu* menu)
     const QList<QAction*> actions = menu->actions();
     return std::any_of(actions.begin(), actions.end(),
                        [](const QAction* action) { return action->isVisible() && !action->isSeparator(); });
+}
+
+QStringList localPaths(const QMimeData* data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
 }
 
 /// Shows a dialog that is made once and raised when asked for again.
@@ -103,6 +117,7 @@ MainWindow::MainWindow(Appearance* appearance, QSettings* settings)
     column->addWidget(m_statusBar);
     setCentralWidget(centre);
     setMinimumSize(kSmallestSize);
+    setAcceptDrops(true);
     restore();
 }
 
@@ -125,7 +140,7 @@ void MainWindow::makeFileMenu()
         makeAction(MenuId::File, tr("Open workspace…"), QStringLiteral("file.open"), QKeySequence::Open);
     QAction* folder = makeAction(MenuId::File, tr("Add folder…"), QStringLiteral("file.addFolder"),
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
-    QAction* log = makeAction(MenuId::File, tr("Import log…"), QStringLiteral("file.importLog"),
+    QAction* log = makeAction(MenuId::File, tr("Import log or table…"), QStringLiteral("file.importLog"),
                               QKeySequence(Qt::CTRL | Qt::Key_I));
     m_anchors.insert(MenuId::File, m_menus[MenuId::File]->addSeparator());
     QAction* quit =
@@ -347,6 +362,21 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings->setValue(QLatin1String(kGeometryKey), saveGeometry());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (localPaths(event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    emit pathsDropped(localPaths(event->mimeData()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -2,6 +2,7 @@
 #include "ui/openworkspace.h"
 
 #include "app/images/imageloader.h"
+#include "app/intake/csvtable.h"
 #include "app/intake/intakeservice.h"
 #include "app/store/generations.h"
 #include "app/store/imageroots.h"
@@ -19,6 +20,7 @@
 #include "ui/review/savebanner.h"
 #include "ui/setup/importreportdialog.h"
 #include "ui/setup/importstatus.h"
+#include "ui/setup/tableimports.h"
 #include "ui/trends/trendspage.h"
 
 #include <QEvent>
@@ -107,6 +109,7 @@ void OpenWorkspace::makeWindow()
     addTrendsPage();
     addReportActions();
     connectIntake();
+    askAboutTables();
     connect(m_window.get(), &MainWindow::reviewerNameChanged, this, &OpenWorkspace::setReviewer);
     showWatched();
     m_review->start();
@@ -231,7 +234,25 @@ QStringList OpenWorkspace::clients() const
 
 void OpenWorkspace::importPaths(const QStringList& paths, const QString& client)
 {
-    m_intake->importPaths(paths, client);
+    QStringList others;
+    for (const QString& path : paths) {
+        if (isNamedLikeTable(path) && QFileInfo(path).isFile())
+            m_tables->add(path, client);
+        else
+            others.append(path);
+    }
+    if (!others.isEmpty())
+        m_intake->importPaths(others, client);
+}
+
+void OpenWorkspace::askAboutTables()
+{
+    m_tables = std::make_unique<TableImports>(
+        *m_writer, CsvMappingRequest{m_path, {}, m_zone, m_surroundings.clock}, m_window.get());
+    connect(m_tables.get(), &TableImports::tableReady, this,
+            [this](const QString& path, const QString& client) { m_intake->importPaths({path}, client); });
+    connect(m_tables.get(), &TableImports::failed, this,
+            [this](const Error& error) { showProblem(describe(error, Attempt::ImportFile)); });
 }
 
 void OpenWorkspace::showProblem(const Problem& problem)

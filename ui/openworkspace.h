@@ -28,6 +28,7 @@ class MainWindow;
 class ReviewPage;
 class RollupKeeper;
 class StoreWriter;
+class TableImports;
 class TrendsPage;
 class WorkspaceWatch;
 struct ImageRoot;
@@ -58,7 +59,8 @@ public:
     ImageLoader& loader() { return *m_loader; }
     QStringList clients() const;
 
-    /// Takes folders, images and logs in; folders become image roots and are watched from then on.
+    /// Takes folders, images and logs in, and tables when it is said what their columns mean; folders become
+    /// image roots and are watched from then on.
     void importPaths(const QStringList& paths, const QString& client = {});
     /// Above the current page until closed or replaced.
     void showProblem(const Problem& problem);
@@ -83,6 +85,7 @@ private:
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
+    void askAboutTables();
     void showWatched();
     void showRootVanished(const ImageRoot& root);
     void followOthers();
@@ -107,6 +110,7 @@ private:
     TrendsPage* m_trends = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
+    std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to
     QString m_lastImageTime;
     ImportReport m_lastReport;
     bool m_mayClose = false;

@@ -120,6 +120,9 @@ void Shell::connectWindow(MainWindow* window)
     connect(window, &MainWindow::openWorkspaceRequested, this, &Shell::chooseWorkspace);
     connect(window, &MainWindow::addFolderRequested, this, &Shell::chooseFolder);
     connect(window, &MainWindow::importLogRequested, this, &Shell::chooseLog);
+    connect(
+        window, &MainWindow::pathsDropped, this, [this](const QStringList& paths) { takeIn(paths, {}); },
+        Qt::QueuedConnection);
 }
 
 void Shell::changeTo(const QString& path)
@@ -189,7 +192,8 @@ void Shell::chooseFolder()
 
 void Shell::chooseLog()
 {
-    auto* dialog = new QFileDialog(&window(), tr("Import a log"), {}, tr("Logs (*.jsonl);;All files (*)"));
+    auto* dialog = new QFileDialog(&window(), tr("Import a log or table"), {},
+                                   tr("Logs and tables (*.jsonl *.csv *.tsv *.tab);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this,
             [this](const QStringList& paths) { takeIn(paths, {}); });
