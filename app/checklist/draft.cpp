@@ -66,6 +66,8 @@ private:
     std::optional<PlacePhrase> placeAt(int at) const;
     bool isFronted(int placeAt, int sentence, const NounPhrase& target) const;
     std::vector<const NounPhrase*> joined(const std::vector<NounPhrase>& phrases, size_t first) const;
+    std::vector<const NounPhrase*> joinedSubjects(const std::vector<NounPhrase>& phrases,
+                                                  const NounPhrase& last) const;
     const NounPhrase& placed(const std::vector<NounPhrase>& phrases, size_t nearest, int at) const;
     void addPlace(const NounPhrase& object, const PlacePhrase& place, int at, const NounPhrase& target);
     void setParents();
@@ -287,6 +289,27 @@ std::vector<const NounPhrase*> Drafter::joined(const std::vector<NounPhrase>& ph
     return things;
 }
 
+/// "a cat and a dog are …": what is said of the last of them is said of the others as well.
+std::vector<const NounPhrase*> Drafter::joinedSubjects(const std::vector<NounPhrase>& phrases,
+                                                       const NounPhrase& last) const
+{
+    std::vector<const NounPhrase*> others;
+    const bool isSaidOfAll = (isKey(last.head + 1, u"are"_qs) || isKey(last.head + 1, u"were"_qs)) &&
+                             isKey(last.first - 1, u"and"_qs);
+    auto phrase = startingAt(phrases, last.first);
+    while (isSaidOfAll && phrase != phrases.begin() && others.size() < kMostJoined) {
+        const int behind = std::prev(phrase)->head + 1;
+        int at = behind;
+        while (at < phrase->first && at - behind < 2 && (isKey(at, u","_qs) || isKey(at, u"and"_qs)))
+            ++at;
+        if (at == behind || at != phrase->first)
+            break;
+        --phrase;
+        others.push_back(&*phrase);
+    }
+    return others;
+}
+
 void Drafter::addPlace(const NounPhrase& object, const PlacePhrase& place, int at, const NounPhrase& target)
 {
     const bool isNothing = object.isNegated || target.isNegated || word(object.head).has(kDepiction) ||
@@ -364,6 +387,8 @@ void Drafter::addPlaces(const std::vector<NounPhrase>& phrases)
                 addPlace(*object, *place, at, target);
         } else if (at - std::prev(before)->head < kMostBetween) {
             addPlace(*near, *place, at, target);
+            for (const NounPhrase* other : joinedSubjects(phrases, *near))
+                addPlace(*other, *place, at, target);
         }
     }
 }
@@ -398,6 +423,8 @@ QList<DraftConstraint> Drafter::draft()
                                 isKey(phrase.first - 1, u"of"_qs) &&
                                 !word(phrases[i - 1].head).has(kAbstract | kGroup | kKind | kColouring);
             addSaidColours(phrase, isPart ? phrases[i - 1] : phrase);
+            for (const NounPhrase* other : joinedSubjects(phrases, phrase))
+                addSaidColours(phrase, *other);
         }
         addPronounColours(phrases);
         addPlaces(phrases);

@@ -35,7 +35,8 @@ void addGrammar(QHash<QString, unsigned>* f)
     add(f, kAdverb | kClosed,
         u"very so too just only also far mostly predominantly primarily mainly fully all completely entirely "
         u"partly slightly now still already really quite almost "
-        u"always again ever never maybe perhaps however directly"_qs);
+        u"always again ever never maybe perhaps however directly forward forwards backward "
+        u"backwards upward upwards downward downwards sideways upright"_qs);
     add(f, kVerb,
         u"wear wears wore sit sits sat stand stands stood hold holds held lie lies lay lays laid hang hangs "
         u"hung contain contains eat eats ate carry carries ride rides rode reach reaches cross crosses "

@@ -81,6 +81,15 @@ private:
         return (word(i).key == u"left"_qs || word(i).key == u"right"_qs) && isWithin(i + 1) &&
                word(i + 1).key == u"of"_qs;
     }
+    /// "two \"SALE\" signs": behind the text that stands before its noun; `i` when none does.
+    int skipText(int i) const
+    {
+        int behind = i;
+        while (isWithin(behind) && word(behind).key == QString(kTextSign))
+            ++behind;
+        const bool isNoun = isWithin(behind) && isOpen(word(behind)) && !word(behind).has(kVerb | kNumber);
+        return isNoun ? behind : i;
+    }
     bool isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) const;
     /// "red mug": a noun follows the colours that end before `behind`.
     bool isColouringNoun(const QList<ColourWords>& colours, int behind) const
@@ -195,6 +204,10 @@ NounPhrase PhraseReader::read(int at, int* end)
             phrase.colours += colours;
             i = behind;
             break;
+        }
+        if (const int behindText = skipText(i); behindText > i && noun.isEmpty()) {
+            i = behindText;
+            continue;
         }
         if (!isOpen(word(i)) || isSideOf(i) || isVerbHere(i, !noun.isEmpty(), phrase))
             break;

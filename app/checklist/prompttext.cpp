@@ -12,7 +12,6 @@ namespace assay {
 namespace {
 
 constexpr int kLongestText = 400;
-constexpr QChar kTextSign(0xFFFC); ///< stands where a shown text stood
 
 void blank(QString* text, qsizetype from, qsizetype to, QChar with = u' ')
 {

@@ -9,6 +9,8 @@
 
 namespace assay {
 
+constexpr QChar kTextSign(0xFFFC); ///< stands where a shown text stood
+
 struct ShownText
 {
     QString text;

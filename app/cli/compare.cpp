@@ -62,8 +62,8 @@ QString comparisonTable(const ChangeComparison& comparison)
 int printComparison(const Database& database, const CompareOptions& options, const Change& change)
 {
     ViewOptions of = options.view;
-    if (!of.client && !change.client.isEmpty())
-        of.client = change.client;
+    if (!of.filter.client && !change.client.isEmpty())
+        of.filter.client = change.client;
     int exitCode = exitcode::kDone;
     const auto view = viewOf(database, of, exitCode);
     if (!view)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options of the commands that judge a view: --client and --now, and reading that view. Main thread only.
+// The options of the commands that judge a view (--client, --model, --template, --now), and reading that
+// view. Main thread only.
 #pragma once
 
 #include "app/base/clock.h"
@@ -11,17 +12,18 @@ namespace assay {
 
 struct ViewOptions
 {
-    std::optional<QString> client{}; ///< nothing: all together
+    ViewFilter filter{};
     UtcTime now{};
 };
 
-/// `--client` and `--now`.
+/// `--client`, `--model`, `--template` and `--now`.
 QList<QCommandLineOption> viewOptions();
 
 /// Nothing for a text that is not what the option takes: `mistake` says so.
 std::optional<ViewOptions> readViewOptions(const QCommandLineParser& parser, QString& mistake);
 
-/// Nothing when it can't be read or the client is not known: that has been said, `exitCode` is set.
+/// Nothing when it can't be read or nothing was made with such a client, model and template: that has been
+/// said, `exitCode` is set.
 std::optional<WeeklyView> viewOf(const Database& database, const ViewOptions& options, int& exitCode);
 
 } // namespace assay

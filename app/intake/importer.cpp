@@ -4,6 +4,7 @@
 #include "app/intake/csvimport.h"
 #include "app/intake/csvtable.h"
 #include "app/intake/imageintake.h"
+#include "app/intake/readahead.h"
 #include "app/intake/sidecarfile.h"
 #include "app/store/database.h"
 #include "app/store/imageroots.h"
@@ -206,7 +207,8 @@ std::unique_ptr<ImportSource> Importer::openLog(const QString& path, LogEnd end)
 {
     FollowedLog& log = m_logs[path];
     log.seen = stateOf(path);
-    return std::make_unique<LogSource>(path, end, m_clock, log.position);
+    auto source = std::make_unique<LogSource>(path, end, m_clock, log.position);
+    return std::make_unique<ReadAhead>(std::move(source), m_target.batchLimit().rows);
 }
 
 Importer::LogState Importer::stateOf(const QString& log)

@@ -78,14 +78,16 @@ bool LogSource::take(const LogLine& line, ImportBatch& batch)
     }
     if (line.text.trimmed().isEmpty())
         return true;
-    const auto event = m_log.read(line.text);
+    auto event = m_log.read(line.text);
     if (!event && line.state == LogLine::State::Open && m_end == LogEnd::Growing)
         return false;
     if (!event)
         refuse(batch, {name(), line.number, event.error()});
-    else
-        batch.items.append({*event, name(), line.number,
-                            std::holds_alternative<Review>(*event) ? line.text.toByteArray() : QByteArray()});
+    else {
+        const bool isReview = std::holds_alternative<Review>(*event);
+        batch.items.append({*std::move(event), m_file.fileName(), line.number,
+                            isReview ? line.text.toByteArray() : QByteArray()});
+    }
     return true;
 }
 

@@ -2,10 +2,27 @@
 #include "app/report/changecomparison.h"
 
 #include "app/store/comparisonrows.h"
+#include "app/store/selectedrows.h"
 
 #include <algorithm>
 
 namespace assay {
+
+namespace {
+
+Result<ComparedRows> rowsBetween(const Database& database, const WeeklyView& view, UtcTime from, UtcTime to)
+{
+    if (!view.selected)
+        return readComparedRows(database, {view.client, from, to}, WeekCalendar(view.zone));
+    ComparedRows rows = view.selected->between(from, to);
+    auto samples = readGpuSamples(database, from, to);
+    if (!samples)
+        return samples.error();
+    rows.gpuSamples = std::move(*samples);
+    return rows;
+}
+
+} // namespace
 
 Result<ChangeComparison> readComparison(const Database& database, const WeeklyView& view,
                                         const Change& change)
@@ -15,7 +32,7 @@ Result<ChangeComparison> readComparison(const Database& database, const WeeklyVi
                                 .window = comparisonWindow(change, view.changes, view.asOf)};
     // A change may lie ahead of `asOf`: there is nothing after it then, but all that is before it counts.
     const UtcTime end = std::max(comparison.window.to, comparison.window.change);
-    const auto rows = readComparedRows(database, {view.client, comparison.window.from, end}, calendar);
+    const auto rows = rowsBetween(database, view, comparison.window.from, end);
     if (!rows)
         return rows.error();
     comparison.metrics = compare(comparison.window, *rows, calendar);

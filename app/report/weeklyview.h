@@ -5,17 +5,20 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/viewfilter.h"
 #include "app/metrics/weeklyseries.h"
 
 #include <QStringList>
 #include <QTimeZone>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace assay {
 
 class Database;
+class SelectedRows;
 
 struct WeeklyView
 {
@@ -25,10 +28,15 @@ struct WeeklyView
     std::vector<JudgedWeek> weeks{};
     std::vector<Change> changes{}; ///< that start an epoch in this view
     UtcTime asOf{};
+    /// Of a view by model or template: what it selects.
+    std::shared_ptr<const SelectedRows> selected{};
 };
 
 /// The view as of `now`. A client the workspace does not know has no weeks.
 Result<WeeklyView> readWeeklyView(const Database& database, const std::optional<QString>& client,
                                   UtcTime now);
+
+/// The same by model and template too: exact, from the generations. What nothing was made with has no weeks.
+Result<WeeklyView> readWeeklyView(const Database& database, const ViewFilter& filter, UtcTime now);
 
 } // namespace assay

@@ -134,17 +134,27 @@ Result<ComparedRows> readComparedRows(const Database& database, const ComparedPe
             return shared.error();
         mergeShared(rows, *shared);
     }
-    const auto samples =
-        readInto(rows.gpuSamples,
+    auto samples = readGpuSamples(database, period.from, period.to);
+    if (!samples)
+        return samples.error();
+    rows.gpuSamples = std::move(*samples);
+    return rows;
+}
+
+Result<std::vector<GpuSample>> readGpuSamples(const Database& database, UtcTime from, UtcTime to)
+{
+    std::vector<GpuSample> samples;
+    const auto read =
+        readInto(samples,
                  database.prepare(
                      QStringLiteral("SELECT started_at, duration_ms, node, utilisation FROM gpu_samples"
                                     " WHERE started_at >= ? AND started_at < ? ORDER BY started_at, node")),
-                 Statement::bound(period.from, period.to), [](const Statement& row) {
+                 Statement::bound(from, to), [](const Statement& row) {
                      return GpuSample{row.time(0), Milliseconds(row.integer(1)), row.text(2), row.real(3)};
                  });
-    if (!samples)
-        return samples.error();
-    return rows;
+    if (!read)
+        return read.error();
+    return samples;
 }
 
 } // namespace assay

@@ -25,4 +25,7 @@ struct ComparedPeriod
 Result<ComparedRows> readComparedRows(const Database& database, const ComparedPeriod& period,
                                       const WeekCalendar& calendar);
 
+/// Of the whole fleet, started from `from` until before `to`.
+Result<std::vector<GpuSample>> readGpuSamples(const Database& database, UtcTime from, UtcTime to);
+
 } // namespace assay

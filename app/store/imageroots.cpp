@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+
 namespace assay {
 
 namespace {
@@ -125,6 +127,8 @@ Result<void> ImageRoots::relink(ImageRootId id, const QString& folder) const
     const auto known = everAdded();
     if (!known)
         return known.error();
+    if (std::ranges::none_of(*known, [id](const ImageRoot& root) { return root.id == id; }))
+        return Error{ErrorKind::NotFound, QString::number(id.value), QStringLiteral("no such image root")};
     for (const ImageRoot& root : *known) {
         if (root.path == *path && root.id != id)
             return Error{ErrorKind::Invalid, *path,
@@ -132,11 +136,7 @@ Result<void> ImageRoots::relink(ImageRootId id, const QString& folder) const
     }
     Statement update =
         m_database.prepare(QStringLiteral("UPDATE image_roots SET path = ?, removed_at = NULL WHERE id = ?"));
-    if (auto updated = update.run(*path, id); !updated)
-        return updated;
-    if (update.affectedRows() == 0)
-        return Error{ErrorKind::NotFound, QString::number(id.value), QStringLiteral("no such image root")};
-    return {};
+    return update.run(*path, id);
 }
 
 } // namespace assay

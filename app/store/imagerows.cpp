@@ -42,9 +42,9 @@ ImageRows::ImageRows(const Database& database)
           QStringLiteral("INSERT INTO images (sha256, root_id, relative_path, bytes, modified_at, format,"
                          " width, height, generator, raw_metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                          " RETURNING id")))
-    , m_place(database.prepare(
-          QStringLiteral("SELECT i.root_id, i.relative_path, r.path, i.missing_since FROM images i"
-                         " JOIN image_roots r ON r.id = i.root_id WHERE i.id = ?")))
+    , m_place(database.prepare(QStringLiteral(
+          "SELECT i.root_id, i.relative_path, r.path, i.missing_since, r.removed_at FROM images i"
+          " JOIN image_roots r ON r.id = i.root_id WHERE i.id = ?")))
     , m_move(database.prepare(
           QStringLiteral("UPDATE images SET root_id = ?, relative_path = ?, bytes = ?, modified_at = ?,"
                          " missing_since = NULL WHERE id = ?")))
@@ -116,7 +116,7 @@ Result<PlaceChange> ImageRows::seen(qint64 image, const ImageFile& file)
         return place.error();
     Q_ASSERT(*place);
     const bool isSamePlace = (*place)->root == file.root && (*place)->relativePath == file.relativePath;
-    if (!isSamePlace && !(*place)->isMissing && QFileInfo::exists((*place)->path))
+    if (!isSamePlace && !(*place)->isMissing && (*place)->isFollowed && QFileInfo::exists((*place)->path))
         return PlaceChange::Copied;
     if (auto vacated = vacate(file.root, file.relativePath, file.modifiedAt); !vacated)
         return vacated.error();
@@ -182,7 +182,7 @@ Result<std::optional<ImageRows::Place>> ImageRows::placeOf(qint64 image)
     std::optional<Place> place;
     if (m_place.next()) {
         place = Place{ImageRootId{m_place.integer(0)}, m_place.text(1),
-                      m_place.text(2) + u'/' + m_place.text(1), !m_place.isNull(3)};
+                      m_place.text(2) + u'/' + m_place.text(1), !m_place.isNull(3), m_place.isNull(4)};
     }
     m_place.finish();
     if (m_place.error())

@@ -13,7 +13,7 @@ namespace assay {
 enum class PlaceChange {
     None,      ///< it is where it was
     Relocated, ///< the old place is empty now
-    Copied     ///< it is at the old place too; nothing changed
+    Copied     ///< it is at the old place too, in a root that is followed; nothing changed
 };
 
 /// An image of the workspace with its row.
@@ -54,6 +54,7 @@ private:
         QString relativePath;
         QString path;
         bool isMissing = false;
+        bool isFollowed = true; ///< its root is listed and watched, so the place is kept up
     };
 
     Result<std::optional<Place>> placeOf(qint64 image);

@@ -367,6 +367,17 @@ Result<std::vector<WeekRow>> Rollups::weeks(const std::optional<QString>& client
     return rows;
 }
 
+Result<std::vector<WeekRow>> Rollups::fleet() const
+{
+    auto stored = fleetWeeks(m_database);
+    if (!stored)
+        return stored.error();
+    std::vector<WeekRow> rows;
+    for (StoredWeek& week : *stored)
+        rows.push_back(std::move(week.row));
+    return rows;
+}
+
 Result<QStringList> Rollups::verify() const
 {
     const auto calendar = calendarOf(m_database);

@@ -37,6 +37,9 @@ public:
     /// only, follow them. An unknown client has none of its own.
     Result<std::vector<WeekRow>> weeks(const std::optional<QString>& client = std::nullopt) const;
 
+    /// The weeks of the fleet alone, which have GPU days only.
+    Result<std::vector<WeekRow>> fleet() const;
+
     /// One line for each asset and each client-week whose stored numbers are not what the rows give. What is
     /// marked stale is left out.
     Result<QStringList> verify() const;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Imports logs with assay-cli and compares `metrics --json` with the reference, for every client and zone.
+"""Imports logs with assay-cli and compares `metrics --json` with the reference, for every client and zone,
+and for one model and template of all clients and of one.
 
   oracle_end_to_end.py ASSAY_CLI FOLDER_OF_ORACLE [--sizes 200,2000] [--seeds 1,2] [--odd 20] [--zones A,B]
 
@@ -68,7 +69,7 @@ def odd_generation(number, rng, instants, world):
     asset = rng.choice(["shared", "hero"]) if rng.random() < world["shared"] else \
         f"{client}-{when:%m}{when.day // 5}-{rng.randrange(world['assets'])}"
     o = {"type": "generation", "id": f"g{number}", "ts": text(when, rng), "client": client, "asset": asset,
-         "model": rng.choice(["a", "b"]), "prompt": "p", "latency_ms": rng.choice([100, 100, rng.randrange(9000)]),
+         "model": rng.choice(["a", "b"]), "template": rng.choice(["t@1", "t@2"]), "prompt": "p", "latency_ms": rng.choice([100, 100, rng.randrange(9000)]),
          "status": "error" if world["failed"] else rng.choices(["ok", "error", "timeout", "content_filter"],
                                                                [90, 5, 3, 2])[0]}
     if o["status"] == "ok":
@@ -150,8 +151,29 @@ class Runs:
         for client in [None] + clients:
             for now in nows:
                 self.compare_view(name, log, (workspace, zone, client, now))
+        for client in [None] + clients[:1]:
+            self.compare_narrow(name, log, (workspace, zone, client))
 
-    def compare_view(self, name, log, view):
+    def narrowed(self, log, **wanted):
+        """The log as if it had only these generations."""
+        narrow = self.oracle.Log()
+        narrow.reviews, narrow.gpu, narrow.changes = log.reviews, log.gpu, log.changes
+        narrow.generations = {i: g for i, g in log.generations.items()
+                              if all(g.get(key) == value for key, value in wanted.items())}
+        return narrow
+
+    def compare_narrow(self, name, log, view):
+        workspace, zone, client = view
+        mine = [g for g in log.generations.values() if client in (None, g["client"])]
+        model = mine[-1].get("model")
+        filters = [{"model": model}] if model else []
+        if mine[-1].get("template"):
+            filters += [{"template": mine[-1]["template"]}, {"model": model, "template": mine[-1]["template"]}]
+        for wanted in filters:
+            self.compare_view(f"{name} {wanted}", self.narrowed(log, **wanted), (workspace, zone, client, None),
+                              [x for key, value in wanted.items() for x in (f"--{key}", value)])
+
+    def compare_view(self, name, log, view, narrow=()):
         workspace, zone, client, now = view
         judged = self.oracle.View(log, self.oracle.Weeks(zone), client,
                                   self.oracle.parse_ts(now) if now else None)
@@ -159,7 +181,7 @@ class Runs:
             now = dt.datetime.fromtimestamp(judged.now / 1000, dt.timezone.utc).isoformat(timespec="milliseconds")
         theirs = json.loads(json.dumps(self.oracle.as_json(judged)))
         command = [self.cli, "metrics", "--workspace", workspace, "--json", "--now", now]
-        ran = subprocess.run(command + (["--client", client] if client else []), capture_output=True, check=False)
+        ran = subprocess.run(command + (["--client", client] if client else []) + list(narrow), capture_output=True, check=False)
         self.views += 1
         try:
             found = differences(json.loads(ran.stdout), theirs)

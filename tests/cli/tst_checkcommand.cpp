@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/changes.h"
 #include "tests/cli/program.h"
+#include "tests/support/result.h"
 #include "tests/support/studio.h"
 
 #include <QJsonArray>
@@ -24,6 +25,9 @@ private slots:
     void changeAsJson_isThatOfMetrics();
     void unknownChange_isRefused();
     void missingChange_isWrongUse();
+    void unknownModel_isRefusedByName();
+    void emptyTemplate_isWrongUse();
+    void staleWeeks_areCountedBeforeTheyAreRead();
 
 private:
     void addWeeks(int count, int checksMetOfTen);
@@ -133,6 +137,35 @@ void TestCheckCommand::unknownChange_isRefused()
 void TestCheckCommand::missingChange_isWrongUse()
 {
     QCOMPARE(run(QStringLiteral("compare")).exitCode, 2);
+}
+
+void TestCheckCommand::unknownModel_isRefusedByName()
+{
+    addWeeks(1, 9);
+    for (const auto& command : {QStringLiteral("metrics"), QStringLiteral("check")}) {
+        const ProgramRun refused = run(command, {QStringLiteral("--model"), QStringLiteral("nobody-3")});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.problems.contains("nobody-3"), refused.problems.constData());
+    }
+}
+
+void TestCheckCommand::emptyTemplate_isWrongUse()
+{
+    const ProgramRun wrong = run(QStringLiteral("metrics"), {QStringLiteral("--template"), QString()});
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY2(wrong.problems.contains("--template takes a name"), wrong.problems.constData());
+}
+
+void TestCheckCommand::staleWeeks_areCountedBeforeTheyAreRead()
+{
+    addWeeks(1, 9);
+    const QByteArray counted = run(QStringLiteral("metrics"), {QStringLiteral("--json")}).output;
+    const Database& database = m_workspace->database();
+    ASSAY_VERIFY_OK(database.execute(
+        QStringLiteral("INSERT INTO stale_weeks (client_id, week) SELECT DISTINCT client_id, week"
+                       " FROM weekly_rollups WHERE true ON CONFLICT DO NOTHING")));
+    ASSAY_VERIFY_OK(database.execute(QStringLiteral("DELETE FROM weekly_rollups")));
+    QCOMPARE(run(QStringLiteral("metrics"), {QStringLiteral("--json")}).output, counted);
 }
 
 QTEST_GUILESS_MAIN(TestCheckCommand)

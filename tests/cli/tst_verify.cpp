@@ -32,9 +32,10 @@ private:
     }
     static void fill(const TemporaryWorkspace& workspace)
     {
-        const auto added =
-            Generations(workspace.database(), workspace.calendar()).add(aGeneration().asset(u"a"));
+        Generations generations(workspace.database(), workspace.calendar());
+        const auto added = generations.add(aGeneration().asset(u"a"));
         ASSAY_VERIFY_OK(added);
+        ASSAY_VERIFY_OK(generations.makeSearchable());
         ASSAY_VERIFY_OK(Reviews(workspace.database()).add(aReview(added->id)));
         ASSAY_VERIFY_OK(Rollups(workspace.database()).refresh());
     }

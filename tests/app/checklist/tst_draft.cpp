@@ -65,6 +65,10 @@ void TstDraft::prompt_givesStatementsOfKind_data()
         << u"nine different breeds of dogs"_qs << K::Count << QStringList{u"9 breeds of dogs?"_qs};
     QTest::newRow("a measure within a name counts")
         << u"two parking meters"_qs << K::Count << QStringList{u"2 parking meters?"_qs};
+    QTest::newRow("a text stands between the number and its noun")
+        << u"two \"SALE\" signs"_qs << K::Count << QStringList{u"2 signs?"_qs};
+    QTest::newRow("a text behind its noun ends it")
+        << u"a poster \"Summer\", beach"_qs << K::Presence << QStringList();
     QTest::newRow("numbers with a hyphen")
         << u"twenty-two balloons"_qs << K::Count << QStringList{u"22 balloons?"_qs};
     QTest::newRow("figures count nothing")
@@ -99,6 +103,14 @@ void TstDraft::prompt_givesStatementsOfKind_data()
         << QStringList{u"boy behind wall?"_qs};
     QTest::newRow("two of one kind") << u"a cube above a cube"_qs << K::Position
                                      << QStringList{u"cube above cube?"_qs};
+    QTest::newRow("what are behind are all of them")
+        << u"A cat, a dog and a hen are behind a fence."_qs << K::Position
+        << QStringList{u"cat behind fence?"_qs, u"dog behind fence?"_qs, u"hen behind fence?"_qs};
+    QTest::newRow("what is behind is the last of them")
+        << u"a cat and a dog behind a fence"_qs << K::Position << QStringList{u"dog behind fence?"_qs};
+    QTest::newRow("what are red are all of them")
+        << u"The mug and the plate are red."_qs << K::Colour
+        << QStringList{u"mug contains red?"_qs, u"plate contains red?"_qs};
     QTest::newRow("a prompt in quotes shows no text")
         << u"\"two mugs on a shelf next to a lamp\""_qs << K::Text << QStringList();
     QTest::newRow("with the text") << u"a poster with the text open late."_qs << K::Text

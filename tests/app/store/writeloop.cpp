@@ -23,14 +23,16 @@ Result<void> addReviewed(const Database& database, const WeekCalendar& calendar,
     if (!transaction)
         return transaction.error();
     const QString asset = QStringLiteral("a%1").arg(number / 3);
-    const auto added = Generations(database, calendar)
-                           .add(aGeneration(QString::number(number))
-                                    .asset(asset)
-                                    .sentAt(kNoon + number * kDay)
-                                    .cost(u"0.04", u"EUR")
-                                    .checklist({aConstraint(u"c1")}));
+    Generations generations(database, calendar);
+    const auto added = generations.add(aGeneration(QString::number(number))
+                                           .asset(asset)
+                                           .sentAt(kNoon + number * kDay)
+                                           .cost(u"0.04", u"EUR")
+                                           .checklist({aConstraint(u"c1")}));
     if (!added)
         return added.error();
+    if (auto searchable = generations.makeSearchable(); !searchable)
+        return searchable;
     const auto verdict = number % 2 == 0 ? Disposition::Accepted : Disposition::Revised;
     const auto review = Reviews(database).add(
         aReview(added->id).disposition(verdict).at(kNoon + (number + 1) * kDay).check(u"c1", Answer::Met));

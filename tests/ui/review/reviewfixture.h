@@ -54,10 +54,10 @@ public:
     {
         ++m_count;
         const ImageFile image = anImage(m_root.id, file, builder.build().externalId);
-        const auto added =
-            Generations(m_workspace.database(), m_workspace.calendar()).add(builder.image(image));
-        if (!added)
-            qFatal("not added: %s", qPrintable(added.error().detail));
+        Generations generations(m_workspace.database(), m_workspace.calendar());
+        const auto added = generations.add(builder.image(image));
+        if (!added || !generations.makeSearchable())
+            qFatal("not added: %s", added ? "not searchable" : qPrintable(added.error().detail));
         return added->id;
     }
     GenerationId addTea(QStringView externalId)
