@@ -5,7 +5,9 @@
 #include "ui/common/banner.h"
 #include "ui/common/editactions.h"
 #include "ui/common/icons.h"
+#include "ui/common/localpaths.h"
 #include "ui/common/rail.h"
+#include "ui/common/showonce.h"
 #include "ui/common/topbar.h"
 #include "ui/setup/reviewerdialog.h"
 
@@ -15,10 +17,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QUrl>
 
 namespace assay {
 
@@ -56,28 +56,6 @@ bool hasVisibleAction(const QMenu* menu)
     const QList<QAction*> actions = menu->actions();
     return std::any_of(actions.begin(), actions.end(),
                        [](const QAction* action) { return action->isVisible() && !action->isSeparator(); });
-}
-
-QStringList localPaths(const QMimeData* data)
-{
-    QStringList paths;
-    const QList<QUrl> urls = data->urls();
-    for (const QUrl& url : urls) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
-
-/// Shows a dialog that is made once and raised when asked for again.
-template<typename Dialog, typename Make>
-void showOnce(QPointer<Dialog>& dialog, Make make)
-{
-    if (!dialog)
-        dialog = make();
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
 }
 
 } // namespace
@@ -366,7 +344,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (localPaths(event->mimeData()).isEmpty())
+    if (localPaths(*event->mimeData()).isEmpty())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -376,7 +354,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    emit pathsDropped(localPaths(event->mimeData()));
+    emit pathsDropped(localPaths(*event->mimeData()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -186,7 +186,10 @@ void Shell::chooseFolder()
 {
     auto* dialog = new AddFolderDialog(m_workspace ? m_workspace->clients() : QStringList(), &window());
     connect(dialog, &AddFolderDialog::folderChosen, this,
-            [this](const QString& folder, const QString& client) { takeIn({folder}, client); });
+            [this](const QString& folder, const RootSettings& settings) {
+                if (m_workspace || openWorkspace(defaultWorkspacePath()))
+                    m_workspace->followFolder(folder, settings);
+            });
     dialog->show();
 }
 

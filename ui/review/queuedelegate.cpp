@@ -7,6 +7,7 @@
 #include "ui/review/queuemodel.h"
 #include "ui/review/thumbnails.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace assay {
@@ -60,8 +61,10 @@ void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
 {
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->fillRect(option.rect, colour(Token::Selection));
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(kAccentBar, option.rect.height())),
-                          colour(Token::Accent));
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        if (!view || view->currentIndex() == option.index)
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(kAccentBar, option.rect.height())),
+                              colour(Token::Accent));
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter->fillRect(option.rect, colour(Token::Hover));
     }

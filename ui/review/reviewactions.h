@@ -41,6 +41,7 @@ public:
     QAction* const zoomOut;
     QAction* const details;
     QAction* const search;
+    QAction* const readMetadata;
     QAction* const autoAdvance;
     QList<QAction*> answers; ///< 1 to 9
 

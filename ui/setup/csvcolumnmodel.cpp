@@ -63,7 +63,7 @@ QVariant CsvColumnModel::data(const QModelIndex& index, int role) const
         return {};
     switch (index.column()) {
     case HeaderColumn:
-        return column.header.isEmpty() ? tr("(no header)") : column.header;
+        return column.header;
     case ExampleColumn:
         return m_examples[index.row()];
     default:

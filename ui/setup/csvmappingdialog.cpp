@@ -4,6 +4,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/format.h"
 #include "ui/common/problem.h"
+#include "ui/common/tables.h"
 #include "ui/common/textlabel.h"
 #include "ui/setup/csvchoices.h"
 #include "ui/setup/csvcolumnmodel.h"
@@ -13,8 +14,8 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPushButton>
-#include <QSet>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -29,19 +30,25 @@ constexpr int kLineWidth = 64;
 constexpr int kResultWidth = 320;
 constexpr int kCellWidth = 140;
 
-QTableView* makeTable(QAbstractItemModel* model, QWidget* parent)
+/// Return is for the meaning of the current column, not for the dialog's button; also in the open editor.
+class ColumnTable : public QTableView
 {
-    auto* table = new QTableView(parent);
-    table->setModel(model);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    return table;
-}
+public:
+    using QTableView::QTableView;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+            QTableView::keyPressEvent(event);
+            return;
+        }
+        event->accept();
+        const QModelIndex current = currentIndex();
+        if (state() != EditingState && current.isValid())
+            edit(current.siblingAtColumn(CsvColumnModel::FieldColumn));
+    }
+};
 
 /// A verdict without a date may be refused knowingly; the rest has to be said.
 bool mustBeAnswered(CsvQuestion question)
@@ -85,17 +92,18 @@ CsvMappingDialog::CsvMappingDialog(const CsvMappingRequest& request, QWidget* pa
 
 void CsvMappingDialog::buildTables(QVBoxLayout* column)
 {
-    m_columnTable = makeTable(m_columns, this);
-    m_columnTable->setObjectName(QStringLiteral("csvColumns"));
-    m_columnTable->setAccessibleName(tr("Columns and what they mean"));
+    m_columnTable = new ColumnTable(this);
+    m_columnTable->setModel(m_columns);
+    setUpTable(m_columnTable, QStringLiteral("csvColumns"), tr("Columns and what they mean"));
     m_columnTable->setItemDelegateForColumn(CsvColumnModel::FieldColumn, new CsvFieldDelegate(this));
-    m_columnTable->setEditTriggers(QAbstractItemView::AllEditTriggers & ~QAbstractItemView::CurrentChanged);
+    m_columnTable->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
+                                   QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_columnTable->setColumnWidth(CsvColumnModel::HeaderColumn, kHeaderWidth);
     m_columnTable->setColumnWidth(CsvColumnModel::ExampleColumn, kExampleWidth);
     m_columnTable->horizontalHeader()->setStretchLastSection(true);
-    m_previewTable = makeTable(m_preview, this);
-    m_previewTable->setObjectName(QStringLiteral("csvPreview"));
-    m_previewTable->setAccessibleName(tr("The first rows and what becomes of them"));
+    m_previewTable = new QTableView(this);
+    m_previewTable->setModel(m_preview);
+    setUpTable(m_previewTable, QStringLiteral("csvPreview"), tr("The first rows and what becomes of them"));
     m_previewTable->horizontalHeader()->setDefaultSectionSize(kCellWidth);
     column->addWidget(m_columnTable, 3);
     column->addWidget(m_previewTable, 2);
@@ -133,18 +141,10 @@ void CsvMappingDialog::connectParts()
     connect(m_columns, &QAbstractItemModel::dataChanged, this, &CsvMappingDialog::tryMapping);
 }
 
-/// The first of two columns with one header is the one that can be named.
 CsvMapping CsvMappingDialog::mapping() const
 {
     CsvMapping mapping = m_choices->mapping();
-    QSet<QString> seen;
-    for (const CsvColumn& column : m_columns->columns()) {
-        const QString header = comparableHeader(column.header);
-        if (seen.contains(header))
-            continue;
-        seen.insert(header);
-        mapping.columns.append(column);
-    }
+    mapping.columns = m_columns->columns();
     return mapping;
 }
 

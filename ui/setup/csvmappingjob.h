@@ -6,6 +6,7 @@
 #include "app/intake/csvimport.h"
 #include "app/intake/csvpreview.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QThreadPool>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportReportDialog: what an import took, knew and refused, each refusal with its file, line and reason. GUI
-// thread; never modal; deletes itself when closed.
+// ImportReportDialog: what an import took, knew and refused, each refusal with its file, line and reason; the
+// same for metadata that was read again. GUI thread; never modal; deletes itself when closed.
 #pragma once
 
-#include "app/intake/importreport.h"
+#include "app/intake/reread.h"
 
 #include <QDialog>
 
@@ -17,9 +17,17 @@ class ImportReportDialog : public QDialog
 
 public:
     ImportReportDialog(const ImportReport& report, QWidget* parent);
+    ImportReportDialog(const RereadReport& report, QWidget* parent);
 
 private:
-    void addCounts(const ImportReport& report, QVBoxLayout* column);
+    struct Count
+    {
+        QString word;
+        qint64 number;
+    };
+
+    void build(const QString& sentence, const QList<Count>& counts, const QList<ImportProblem>& problems);
+    void addCounts(const QList<Count>& counts, QVBoxLayout* column);
     void addProblems(const QList<ImportProblem>& problems, QVBoxLayout* column);
 };
 

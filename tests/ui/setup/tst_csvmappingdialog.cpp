@@ -46,11 +46,15 @@ private slots:
     void localTimes_waitForTheirZone();
     void refusedRow_saysLineAndReason();
     void fieldEditedByKeys_changesTheMapping();
+    void returnInTheEditor_choosesAndImportsNothing();
+    void equalHeaders_haveAMeaningEach();
     void otherSeparator_readsTheTableAgain();
     void chosenMapping_isRemembered();
     void severalTables_areAskedAboutOneByOne();
     void missingFile_isSaidInTheDialog();
     void hugeTable_opensAtOnce();
+    void dialogClosedWhileReading_endsQuietly();
+    void workspaceClosedWhileAsking_endsQuietly();
 
 private:
     QString write(const QString& name, const QByteArray& content) const;
@@ -178,6 +182,48 @@ void TestCsvMappingDialog::fieldEditedByKeys_changesTheMapping()
     QVERIFY(!mayImport());
 }
 
+void TestCsvMappingDialog::returnInTheEditor_choosesAndImportsNothing()
+{
+    open(write(u"clear.csv"_s, kClear));
+    QTRY_VERIFY_WITH_TIMEOUT(mayImport(), kPatience);
+    QSignalSpy asked(m_dialog.get(), &CsvMappingDialog::importRequested);
+    auto* table = find<QTableView>("csvColumns");
+    table->setFocus();
+    table->setCurrentIndex(columns()->index(3, CsvColumnModel::HeaderColumn));
+    QTest::keyClick(table, Qt::Key_Return);
+    auto* combo = table->findChild<QComboBox*>(u"csvField"_s);
+    QVERIFY(combo);
+    QCOMPARE(combo->currentData().toString(), u"model"_s);
+    QTest::keyClick(combo, Qt::Key_Down);
+    QTest::keyClick(combo, Qt::Key_Return);
+    QTRY_VERIFY(!table->findChild<QComboBox*>(u"csvField"_s));
+    QCOMPARE(columns()->index(3, CsvColumnModel::FieldColumn).data(Qt::EditRole).toString(), u"template"_s);
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(m_dialog->isVisible());
+    QTest::keyClick(table, Qt::Key_Return);
+    combo = table->findChild<QComboBox*>(u"csvField"_s);
+    QVERIFY(combo);
+    QTest::keyClick(combo, Qt::Key_Escape); // leaves the editor, not the dialog
+    QTRY_VERIFY(!table->findChild<QComboBox*>(u"csvField"_s));
+    QVERIFY(m_dialog->isVisible());
+}
+
+void TestCsvMappingDialog::equalHeaders_haveAMeaningEach()
+{
+    open(write(u"twice.csv"_s, "sent at,prompt,by,by\n2026-03-04T12:00:00Z,three red mugs,aurel-3,x\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(columns()->rowCount(), 4, kPatience);
+    QCOMPARE(columns()->index(2, CsvColumnModel::HeaderColumn).data().toString(), u"by"_s);
+    QCOMPARE(columns()->index(3, CsvColumnModel::HeaderColumn).data().toString(), u"by (2)"_s);
+    QVERIFY(columns()->setData(columns()->index(2, CsvColumnModel::FieldColumn), u"model"_s, Qt::EditRole));
+    QVERIFY(columns()->setData(columns()->index(3, CsvColumnModel::FieldColumn), u"ignore"_s, Qt::EditRole));
+    QTRY_VERIFY_WITH_TIMEOUT(mayImport(), kPatience);
+    QSignalSpy asked(m_dialog.get(), &CsvMappingDialog::importRequested);
+    find<QPushButton>("csvImport")->click();
+    const auto mapping = asked.first()[1].value<CsvMapping>();
+    QCOMPARE(mapping.columns[2], (CsvColumn{u"by"_s, CsvField::Model}));
+    QCOMPARE(mapping.columns[3], (CsvColumn{u"by (2)"_s, CsvField::Ignored}));
+}
+
 void TestCsvMappingDialog::otherSeparator_readsTheTableAgain()
 {
     open(write(u"clear.csv"_s, kClear));
@@ -264,6 +310,37 @@ void TestCsvMappingDialog::hugeTable_opensAtOnce()
     open(path);
     QTRY_VERIFY_WITH_TIMEOUT(mayImport(), kPatience);
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestCsvMappingDialog::dialogClosedWhileReading_endsQuietly()
+{
+    const QString path = write(u"clear.csv"_s, kClear);
+    for (int i = 0; i < 20; ++i) {
+        open(path);
+        if (i % 2)
+            QTRY_COMPARE_WITH_TIMEOUT(columns()->rowCount(), 4, kPatience); // its rows are being tried
+        m_dialog.reset();
+    }
+}
+
+void TestCsvMappingDialog::workspaceClosedWhileAsking_endsQuietly()
+{
+    auto writer = StoreWriter::start(m_workspace->path());
+    ASSAY_VERIFY_OK(writer);
+    auto window = std::make_unique<QWidget>();
+    auto tables = std::make_unique<TableImports>(
+        **writer, CsvMappingRequest{m_workspace->path(), {}, QTimeZone::utc(), systemClock()}, window.get());
+    tables->add(write(u"first.csv"_s, kClear), {});
+    tables->add(write(u"second.csv"_s, kClear), {});
+    const QPointer<CsvMappingDialog> dialog = window->findChild<CsvMappingDialog*>();
+    QVERIFY(dialog);
+    auto* import = dialog->findChild<QPushButton*>(u"csvImport"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(import->isEnabled(), kPatience);
+    import->click(); // remembering is under way, and the second table waits
+    tables.reset();
+    window.reset();
+    QVERIFY(!dialog);
+    QCoreApplication::processEvents();
 }
 
 QTEST_MAIN(TestCsvMappingDialog)
