@@ -178,8 +178,12 @@ ImportStatus* OpenWorkspace::makeImportStatus()
     connect(m_intake.get(), &IntakeService::progressed, status, &ImportStatus::showProgress);
     connect(m_intake.get(), &IntakeService::finished, status, &ImportStatus::showReport);
     connect(status, &ImportStatus::cancelRequested, m_intake.get(), &IntakeService::cancel);
-    connect(status, &ImportStatus::reportRequested, this,
-            [this] { (new ImportReportDialog(m_lastReport, m_window.get()))->show(); });
+    connect(status, &ImportStatus::reportRequested, this, [this] {
+        auto* report = new ImportReportDialog(m_lastReport, m_window.get());
+        connect(report, &ImportReportDialog::importRequested, this,
+                [this](const QStringList& paths) { importPaths(paths); });
+        report->show();
+    });
     return status;
 }
 

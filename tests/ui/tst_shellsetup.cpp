@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatience = 15'000;
+constexpr int kPatience = 60'000; // the intake is idle work;
 constexpr auto kControlShift = Qt::ControlModifier | Qt::ShiftModifier;
 
 } // namespace
@@ -135,7 +135,7 @@ void TestShellSetup::windows_openByTheirKeysAndCloseWithEscape()
     QFETCH(QByteArray, name);
     start({});
     press(key);
-    const QPointer window = find<QDialog>(name);
+    const QPointer window = find<QDialog>(name.constData());
     QVERIFY(window);
     QVERIFY(QTest::qWaitForWindowActive(window));
     press(key); // the same one comes to the front
@@ -219,7 +219,8 @@ void TestShellSetup::selectedImages_haveTheirMetadataReadAgain()
     QTRY_COMPARE_WITH_TIMEOUT(m_shell->workspace()->reviewPage().flow().model().rowCount(), 6, kPatience);
     for (int i = 0; i < 3; ++i) {
         QFile sidecar(u"%1/p%2.txt"_s.arg(pictures()).arg(i));
-        QVERIFY(sidecar.open(QIODevice::WriteOnly) && sidecar.write("three red mugs") > 0);
+        QVERIFY(sidecar.open(QIODevice::WriteOnly) &&
+                sidecar.write("red mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 7") > 0);
     }
     auto* list = find<QListView>("queueList");
     list->setFocus();

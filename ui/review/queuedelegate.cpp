@@ -57,12 +57,12 @@ RowLook lookOf(const QueueModel& model, int row, const Thumbnail& thumbnail, boo
     return look;
 }
 
-void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
+void paintBackground(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->fillRect(option.rect, colour(Token::Selection));
         const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
-        if (!view || view->currentIndex() == option.index)
+        if (!view || view->currentIndex() == index)
             painter->fillRect(QRect(option.rect.topLeft(), QSize(kAccentBar, option.rect.height())),
                               colour(Token::Accent));
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
@@ -106,7 +106,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
     painter->save();
-    paintBackground(painter, option);
+    paintBackground(painter, option, index);
     if (m_width == Width::Full)
         paintFull(painter, option, index.row());
     else

@@ -151,9 +151,11 @@ CsvMapping CsvMappingDialog::mapping() const
 void CsvMappingDialog::showTable(const CsvOpened& table)
 {
     m_table = table;
-    m_words->setText(table.isRemembered ? tr("As you chose for a table with these columns before.")
-                                        : tr("Guessed from the headers and the first rows. What the table "
-                                             "leaves open is for you to say."));
+    const QString source = table.isRemembered
+                               ? tr("As you chose for a table with these columns before.")
+                               : tr("Guessed from the headers and the first rows. What the table leaves open "
+                                    "is for you to say.");
+    m_words->setText(source + u' ' + tr("Return or a double click changes what a column means."));
     m_choices->setMapping(table.mapping, table.foundEncoding, table.foundSeparator);
     m_choices->setEnabled(true);
     m_columns->setTable(table.head.sample, columnsOf(table.mapping, table.head.sample.headers));
@@ -188,11 +190,13 @@ void CsvMappingDialog::showTried(const CsvTried& result)
         sentences.append(csvQuestionSentence(question));
         isOpen = isOpen || mustBeAnswered(question);
     }
-    if (sentences.isEmpty())
+    if (sentences.isEmpty()) {
         m_banner->hide();
-    else
-        m_banner->showMessage(isOpen ? Banner::Kind::Warning : Banner::Kind::Note, sentences.takeFirst(),
+    } else {
+        const QString first = sentences.takeFirst();
+        m_banner->showMessage(isOpen ? Banner::Kind::Warning : Banner::Kind::Note, first,
                               sentences.join(u' '));
+    }
     m_import->setEnabled(!isOpen);
 }
 

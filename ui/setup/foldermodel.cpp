@@ -7,6 +7,7 @@
 #include "ui/common/tooltip.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
 
 namespace assay {
 
@@ -105,7 +106,8 @@ QVariant FolderModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(textOf(folder, index.column()));
     case Qt::DecorationRole:
-        return isState ? markPixmap(folder.isReachable ? Mark::InBand : Mark::Broken, kMarkSide, 1)
+        return isState ? markPixmap(folder.isReachable ? Mark::InBand : Mark::Broken, kMarkSide,
+                                    qGuiApp->devicePixelRatio())
                        : QVariant();
     case Qt::ForegroundRole:
         return isState && !folder.isReachable ? colour(Token::Bad) : QVariant();

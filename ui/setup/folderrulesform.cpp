@@ -119,6 +119,7 @@ RootSettings FolderRulesForm::settings() const
 void FolderRulesForm::setExamples(const QStringList& relativePaths)
 {
     m_examples = relativePaths.mid(0, kMostExamples);
+    m_words->setMinimumHeight(m_words->fontMetrics().lineSpacing() * int(m_examples.size() + 1));
     check();
 }
 

@@ -18,8 +18,10 @@ namespace {
 
 constexpr int kMostImports = 500;
 constexpr std::chrono::milliseconds kReloadEvery{1000}; ///< while an import runs
-constexpr int kStartedWidth = 150;
-constexpr int kSourceWidth = 260;
+constexpr int kStartedWidth = 170;
+constexpr int kSourceWidth = 220;
+constexpr int kStateWidth = 120;
+constexpr int kCountWidth = 120;
 constexpr int kFileWidth = 200;
 constexpr int kLineWidth = 72;
 constexpr int kReasonWidth = 340;
@@ -46,6 +48,9 @@ ImportHistoryWindow::ImportHistoryWindow(const QString& workspacePath, const QTi
     setModel(m_model);
     table()->setColumnWidth(ImportHistoryModel::StartedColumn, kStartedWidth);
     table()->setColumnWidth(ImportHistoryModel::SourceColumn, kSourceWidth);
+    table()->setColumnWidth(ImportHistoryModel::StateColumn, kStateWidth);
+    for (int column = ImportHistoryModel::TakenColumn; column < ImportHistoryModel::ColumnCount; ++column)
+        table()->setColumnWidth(column, kCountWidth);
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(kReloadEvery);
     connect(&m_reloadTimer, &QTimer::timeout, this, &ImportHistoryWindow::reload);

@@ -8,8 +8,10 @@
 #include "ui/setup/importproblemmodel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSet>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -37,6 +39,8 @@ ImportReportDialog::ImportReportDialog(const ImportReport& report, QWidget* pare
            {tr("Without a prompt"), report.counts.incomplete},
            {tr("Refused"), report.counts.refused}},
           report.problems);
+    if (!report.problems.isEmpty())
+        addRetry(report.problems);
 }
 
 ImportReportDialog::ImportReportDialog(const RereadReport& report, QWidget* parent)
@@ -66,7 +70,29 @@ void ImportReportDialog::build(const QString& sentence, const QList<Count>& coun
     auto* close = makeButton(tr("Close"), ButtonKind::Primary, QString(), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
-    column->addWidget(close, 0, Qt::AlignRight);
+    m_buttons = new QHBoxLayout;
+    m_buttons->addStretch();
+    m_buttons->addWidget(close);
+    column->addLayout(m_buttons);
+}
+
+void ImportReportDialog::addRetry(const QList<ImportProblem>& problems)
+{
+    QStringList paths;
+    QSet<QString> known;
+    for (const ImportProblem& problem : problems) {
+        if (!known.contains(problem.source))
+            paths.append(problem.source);
+        known.insert(problem.source);
+    }
+    auto* retry = makeButton(tr("Read again what was refused"), ButtonKind::Secondary, QString(), this);
+    retry->setObjectName(QStringLiteral("importReportRetry"));
+    retry->setAutoDefault(false);
+    connect(retry, &QPushButton::clicked, this, [this, paths] {
+        emit importRequested(paths);
+        close();
+    });
+    m_buttons->insertWidget(0, retry);
 }
 
 void ImportReportDialog::addCounts(const QList<Count>& counts, QVBoxLayout* column)

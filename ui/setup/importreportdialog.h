@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace assay {
@@ -19,6 +20,10 @@ public:
     ImportReportDialog(const ImportReport& report, QWidget* parent);
     ImportReportDialog(const RereadReport& report, QWidget* parent);
 
+signals:
+    /// The files of which something was refused are to be read again.
+    void importRequested(const QStringList& paths);
+
 private:
     struct Count
     {
@@ -29,6 +34,9 @@ private:
     void build(const QString& sentence, const QList<Count>& counts, const QList<ImportProblem>& problems);
     void addCounts(const QList<Count>& counts, QVBoxLayout* column);
     void addProblems(const QList<ImportProblem>& problems, QVBoxLayout* column);
+    void addRetry(const QList<ImportProblem>& problems);
+
+    QHBoxLayout* m_buttons = nullptr;
 };
 
 } // namespace assay

@@ -58,7 +58,8 @@ void TestMetadataRereader::importImages()
     m_ids.clear();
     for (int i = 1; i <= kImages; ++i) {
         m_ids.append(GenerationId{i});
-        m_fixture->writeFile(u"%1.txt"_s.arg(i), "a red mug");
+        m_fixture->writeFile(u"%1.txt"_s.arg(i),
+                             "a red mug\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 7");
     }
     QCOMPARE(m_fixture->count(u"generations"_s), kImages);
     QCOMPARE(withPrompt(), 0);

@@ -12,7 +12,7 @@
 
 namespace assay {
 
-constexpr int kPatience = 10'000;
+constexpr int kPatience = 30'000;
 
 class WindowFixture : public ImportFixture
 {
