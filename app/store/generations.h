@@ -101,10 +101,6 @@ private:
     Result<void> replace(GenerationId id, const Generation& value, qint64 image);
     Result<std::optional<qint64>> keptChecklist(GenerationId id, std::optional<qint64> stated) const;
     Result<Generation> withMetadata(const Generation& stored, const Generation& file);
-    Result<std::optional<GenerationId>> ownerOf(qint64 image) const;
-    Result<bool> isBareFile(GenerationId id) const;
-    Result<std::optional<GenerationId>> waitingFor(const Generation& file, qint64 image) const;
-    Result<std::optional<GenerationId>> waitingForPlace(const QString& relativePath, qint64 image) const;
     Result<QList<Error>> takeWaiting(const Generation& value, GenerationId id);
     Result<GenerationKeys> keysOf(const Generation& generation, std::optional<qint64> image);
 

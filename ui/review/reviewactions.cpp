@@ -53,6 +53,7 @@ ReviewActions::ReviewActions(QWidget* page)
     , zoomOut(make({"zoomOut", QT_TR_NOOP("Zoom out"), "minus"}, {Qt::Key_Minus}))
     , details(make({"details", QT_TR_NOOP("Details"), "info"}, {Qt::Key_I}))
     , search(make({"search", QT_TR_NOOP("Search prompts"), "search"}, {Qt::Key_Slash}))
+    , readMetadata(make({"readMetadata", QT_TR_NOOP("Read metadata again"), "refresh"}, {Qt::Key_F5}))
     , autoAdvance(make({"autoAdvance", QT_TR_NOOP("Go to the next image after a verdict")}, {}))
     , mostOffered(make({"mostOffered", QT_TR_NOOP("Constraints offered at most")}, {}))
     , m_page(page)
@@ -69,7 +70,7 @@ ReviewActions::ReviewActions(QWidget* page)
         {tr("Verdict"), {accept, revise, reject, undo, redo, autoAdvance}},
         {tr("Checklist"), answers + QList{restMet, nextOpen, addConstraint, moreConstraints, editConstraint,
                                           removeConstraint, saveToTemplate, mostOffered, note}},
-        {tr("Image"), {previous, next, fit, actualPixels, zoomIn, zoomOut, details, search}},
+        {tr("Image"), {previous, next, fit, actualPixels, zoomIn, zoomOut, details, search, readMetadata}},
     };
     for (const ActionGroup& group : std::as_const(m_groups))
         page->addActions(group.actions);

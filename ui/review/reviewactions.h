@@ -45,6 +45,7 @@ public:
     QAction* const zoomOut;
     QAction* const details;
     QAction* const search;
+    QAction* const readMetadata;
     QAction* const autoAdvance;
     QAction* const mostOffered; ///< has a menu of numbers; which one was chosen says mostOfferedChosen()
     QList<QAction*> answers;    ///< 1 to 9

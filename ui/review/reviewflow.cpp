@@ -95,6 +95,17 @@ void ReviewFlow::followOthers(const QList<GenerationId>& added)
     countSoon();
 }
 
+void ReviewFlow::readAgain()
+{
+    keepDraft();
+    m_model.refreshRead();
+    const GenerationId open = m_image.id();
+    if (!m_image.isOpen())
+        return;
+    m_image.close();
+    openImage(open);
+}
+
 void ReviewFlow::show(const QueueFilter& filter)
 {
     keepDraft();

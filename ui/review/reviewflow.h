@@ -43,6 +43,9 @@ public:
 
     /// Somebody else changed the workspace; these generations are new.
     void followOthers(const QList<GenerationId>& added);
+    /// What is known about the images is different now: the rows that were read and the open image are read
+    /// again, with what was ticked.
+    void readAgain();
 
     /// Loads the lane and opens its first undecided image.
     void show(const QueueFilter& filter);

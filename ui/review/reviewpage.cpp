@@ -172,6 +172,8 @@ void ReviewPage::connectQueue()
         m_flow.open(row);
         setFocus();
     });
+    connect(m_actions->readMetadata, &QAction::triggered, this, &ReviewPage::askForMetadata);
+    m_queue->addListAction(m_actions->readMetadata);
     connect(m_queue, &QueueView::filterChosen, &m_flow, &ReviewFlow::show);
     connect(m_queue, &QueueView::searchLeft, this, qOverload<>(&QWidget::setFocus));
     connect(&m_flow.model(), &QueueModel::rowsMerged, this, &ReviewPage::showLane);
@@ -201,6 +203,16 @@ void ReviewPage::showFilter(const QueueFilter& filter)
     m_queue->setFilter(filter);
     m_flow.show(filter);
     setFocus();
+}
+
+void ReviewPage::askForMetadata()
+{
+    QList<GenerationId> ids;
+    const QList<int> rows = m_queue->selectedRows();
+    for (const int row : rows)
+        ids.append(m_flow.model().idAt(row));
+    if (!ids.isEmpty())
+        emit readMetadataRequested(ids);
 }
 
 void ReviewPage::showLane()
