@@ -121,6 +121,11 @@ QString copyInto()
     return QStringLiteral("VACUUM INTO ?");
 }
 
+QString rebuildPromptIndex()
+{
+    return QStringLiteral("INSERT INTO prompt_search (prompt_search) VALUES ('rebuild')");
+}
+
 QString indexNewPrompts()
 {
     return QStringLiteral("INSERT INTO prompt_search (rowid, text) SELECT id, text FROM prompts"
