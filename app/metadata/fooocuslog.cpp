@@ -85,7 +85,8 @@ std::optional<QString> partOfFooocusLog(QByteArrayView page, const QString& file
 {
     const QByteArray id = QString(fileName).replace(u'.', u'_').toUtf8();
     for (const char quote : {'"', '\''}) {
-        const qsizetype start = page.indexOf(QByteArray("<div id=") + quote + id + quote);
+        const QByteArray tag = QByteArray("<div id=") + quote + id + quote;
+        const qsizetype start = page.indexOf(tag);
         if (start < 0)
             continue;
         const qsizetype next = page.indexOf("<div id=", start + 1);
