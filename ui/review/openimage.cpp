@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/openimage.h"
 
+#include "app/checklist/demand.h"
 #include "app/checklist/framedemands.h"
 
 #include <algorithm>
@@ -294,6 +295,10 @@ void OpenImage::replaceConstraint(int index, const Constraint& constraint)
     Constraint& present = m_content->generation.checklist[index];
     if (present == constraint)
         return;
+    // The answer was to another question.
+    const bool isSame = isSameDemand(ComparedConstraint(present), ComparedConstraint(constraint));
+    if (!isSame)
+        m_checks.remove(present.key);
     present = constraint;
     edited();
 }

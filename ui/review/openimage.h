@@ -86,6 +86,7 @@ public:
     void addConstraint(Constraint constraint);
     /// What was folded away becomes part of the checklist.
     void addMore();
+    /// The answer stays where it asks for the same in other words.
     void replaceConstraint(int index, const Constraint& constraint);
     /// Its children stay, without a parent.
     void removeConstraint(int index);

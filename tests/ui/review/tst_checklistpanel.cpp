@@ -24,6 +24,7 @@ private slots:
     void rowUnderThePointer_showsItsWords();
     void wordsUnderThePointer_showTheirRow();
     void editor_changesKindStatementAndParent();
+    void answerToAnotherQuestion_goes();
     void childOfAMissedParent_comesBackNotApplicable();
     void twentyConstraints_scrollToTheCurrentOne();
 
@@ -161,6 +162,20 @@ void TestChecklistPanel::editor_changesKindStatementAndParent()
     QCOMPARE(stored.kind, ConstraintKind::Attribute);
     QCOMPARE(stored.parent, image().checklist().at(0).key);
     QVERIFY(stored.span.length > 0); // still about the same words
+}
+
+void TestChecklistPanel::answerToAnotherQuestion_goes()
+{
+    fixture().addTea(u"first");
+    fixture().openPage();
+    fixture().press(Qt::Key_1);
+    Constraint edited = image().checklist().at(0);
+    edited.statement = u"3 mugs?"_qs;
+    image().replaceConstraint(0, edited);
+    QCOMPARE(image().answer(0), Answer::Met); // the same in other words
+    edited.statement = u"5 mugs?"_qs;
+    image().replaceConstraint(0, edited);
+    QVERIFY(!image().answer(0));
 }
 
 void TestChecklistPanel::childOfAMissedParent_comesBackNotApplicable()
