@@ -10,6 +10,8 @@
 #include <QList>
 #include <QObject>
 
+class QActionGroup;
+
 namespace assay {
 
 class ReviewActions : public QObject
@@ -32,6 +34,8 @@ public:
     QAction* const restMet;
     QAction* const nextOpen;
     QAction* const addConstraint;
+    QAction* const moreConstraints;
+    QAction* const saveToTemplate;
     QAction* const editConstraint;
     QAction* const removeConstraint;
     QAction* const note;
@@ -43,7 +47,8 @@ public:
     QAction* const search;
     QAction* const readMetadata;
     QAction* const autoAdvance;
-    QList<QAction*> answers; ///< 1 to 9
+    QAction* const mostOffered; ///< has a menu of numbers; which one was chosen says mostOfferedChosen()
+    QList<QAction*> answers;    ///< 1 to 9
 
     /// Tab goes to the next open constraint while the focus is in one of these; elsewhere it moves the focus.
     void nextOpenIn(const QList<QWidget*>& places);
@@ -51,7 +56,14 @@ public:
     /// The keys that edit and remove a constraint act while the focus is in there.
     void editIn(QWidget* place);
 
+    /// Marks the number in the menu.
+    void setMostOffered(int most);
+
     const QList<ActionGroup>& groups() const { return m_groups; }
+
+signals:
+    /// So many constraints are to be offered at most.
+    void mostOfferedChosen(int most);
 
 private:
     struct Look
@@ -63,9 +75,11 @@ private:
 
     QAction* make(const Look& look, const QList<QKeySequence>& keys);
     void makeAnswers();
+    void makeMostOffered();
     void repeatOnly(const QList<QAction*>& repeating);
 
     QWidget* m_page;
+    QActionGroup* m_mostOffered;
     QList<ActionGroup> m_groups;
 };
 

@@ -42,6 +42,12 @@ constexpr int kFullWidth = 256 + 560 + 376;
 constexpr int kFullHeight = 40 + 560 + 116;
 constexpr QSize kSmallest{920, 560};
 constexpr int kAhead = 3;
+constexpr qsizetype kLongestName = 24; ///< characters of a template's name on a button
+
+QString shortened(const QString& name)
+{
+    return name.size() <= kLongestName ? name : QString(name.left(kLongestName - 1) + QChar(0x2026));
+}
 
 } // namespace
 
@@ -145,6 +151,13 @@ void ReviewPage::connectChecklist()
             checklist->setFocus(Qt::TabFocusReason);
     });
     connect(m_actions->addConstraint, &QAction::triggered, checklist, &ChecklistPanel::addConstraint);
+    connect(m_actions->moreConstraints, &QAction::triggered, &image, &OpenImage::addMore);
+    connect(m_actions->saveToTemplate, &QAction::triggered, &m_flow, &ReviewFlow::saveToTemplate);
+    m_actions->setMostOffered(m_flow.mostOffered());
+    connect(m_actions, &ReviewActions::mostOfferedChosen, this, [this](int most) {
+        m_flow.setMostOffered(most);
+        m_actions->setMostOffered(most);
+    });
     connect(m_actions->editConstraint, &QAction::triggered, checklist,
             [&image, checklist] { checklist->editConstraint(image.current()); });
     connect(m_actions->removeConstraint, &QAction::triggered, checklist,
@@ -152,8 +165,8 @@ void ReviewPage::connectChecklist()
     connect(checklist, &ChecklistPanel::editingFinished, checklist, qOverload<>(&QWidget::setFocus));
     m_actions->nextOpenIn({&m_column->stage()->canvas(), checklist});
     m_actions->editIn(checklist);
-    for (const auto signal :
-         {&OpenImage::checksChanged, &OpenImage::currentChanged, &OpenImage::checklistEdited})
+    for (const auto signal : {&OpenImage::checksChanged, &OpenImage::currentChanged,
+                              &OpenImage::checklistEdited, &OpenImage::savedToTemplate})
         connect(&image, signal, this, &ReviewPage::updateActions);
 }
 
@@ -348,6 +361,11 @@ void ReviewPage::updateActions()
     m_actions->removeConstraint->setEnabled(image.current() >= 0);
     for (int i = 0; i < m_actions->answers.size(); ++i)
         m_actions->answers.at(i)->setEnabled(i < count);
+    const QString name = isOpen ? shortened(image.generation().promptTemplate) : QString();
+    m_actions->saveToTemplate->setEnabled(!name.isEmpty() && !image.isSavedToTemplate());
+    m_actions->saveToTemplate->setText(name.isEmpty()              ? tr("Save checklist to template")
+                                       : image.isSavedToTemplate() ? tr("Saved to %1").arg(name)
+                                                                   : tr("Save to %1").arg(name));
 }
 
 void ReviewPage::setDetailsShown(bool areShown)
