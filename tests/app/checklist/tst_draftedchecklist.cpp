@@ -48,8 +48,7 @@ private slots:
 void TstDraftedChecklist::shortPrompt_isOfferedWholeInReadingOrder()
 {
     const DraftedChecklist drafted = draftedChecklist(u"two red mugs and a lamp"_qs);
-    QCOMPARE(statements(drafted.offered),
-             (QStringList{u"2 mugs?"_qs, u"mugs contain red?"_qs, u"lamp?"_qs}));
+    QCOMPARE(statements(drafted.offered), (QStringList{u"2 mugs?"_qs, u"mugs contain red?"_qs, u"lamp?"_qs}));
     QVERIFY(drafted.more.isEmpty());
     QCOMPARE(drafted.offered.at(1).parent, drafted.offered.at(0).key);
 }
