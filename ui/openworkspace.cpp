@@ -199,6 +199,7 @@ void OpenWorkspace::connectIntake()
         if (m_vanishedRoot == root.id)
             m_window->banner()->hide();
         m_vanishedRoot = {};
+        m_review->readAgain();
     });
     connect(m_watch.get(), &WorkspaceWatch::changedElsewhere, this, &OpenWorkspace::followOthers);
     const auto newest = Generations(*m_reading, WeekCalendar(m_zone)).newest();
@@ -301,7 +302,7 @@ void OpenWorkspace::addSetupWindows()
     connect(m_setup.get(), &SetupWindows::importRequested, this,
             [this](const QStringList& paths) { importPaths(paths); });
     connect(m_setup.get(), &SetupWindows::relinked, this, &OpenWorkspace::takeRelinked);
-    connect(m_rates.get(), &RateKeeper::finished, m_review, [this] { m_review->flow().readAgain(); });
+    connect(m_rates.get(), &RateKeeper::finished, m_review, [this] { m_review->readAgain(); });
 }
 
 void OpenWorkspace::connectRereader()
@@ -310,7 +311,7 @@ void OpenWorkspace::connectRereader()
     connect(m_review, &ReviewPage::readMetadataRequested, m_rereader.get(), &MetadataRereader::read);
     connect(m_rereader.get(), &MetadataRereader::finished, m_review, [this](const RereadReport& report) {
         if (report.changed.contains(m_review->flow().image().id()))
-            m_review->flow().readAgain();
+            m_review->readAgain();
     });
 }
 
@@ -318,7 +319,7 @@ void OpenWorkspace::takeRelinked(const ImageRoot& root)
 {
     if (m_vanishedRoot == root.id)
         m_window->banner()->hide();
-    m_review->flow().readAgain();
+    m_review->readAgain();
     showWatched();
 }
 

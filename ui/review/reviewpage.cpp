@@ -22,6 +22,7 @@
 
 #include "app/store/database.h"
 #include "app/store/generations.h"
+#include "app/store/storewriter.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -100,6 +101,12 @@ void ReviewPage::start()
     m_flow.show(m_queue->filter());
 }
 
+void ReviewPage::readAgain()
+{
+    m_thumbnails.lookForMissing();
+    m_flow.readAgain();
+}
+
 void ReviewPage::setWatched(int folders, const QString& lastImageTime)
 {
     m_done->setWatchedFolders(folders);
@@ -113,6 +120,7 @@ void ReviewPage::connectFlow()
     connect(&m_flow, &ReviewFlow::imageOpened, this, &ReviewPage::showImage);
     connect(&m_flow, &ReviewFlow::countsChanged, this, &ReviewPage::showCounts);
     connect(&m_flow, &ReviewFlow::readFailed, this, &ReviewPage::showReadProblem);
+    connect(&m_services.writer, &StoreWriter::generationsChanged, &m_thumbnails, &Thumbnails::lookForMissing);
     ReviewSession& session = m_flow.session();
     connect(&session, &ReviewSession::stateChanged, this, &ReviewPage::showSaving);
     connect(&session, &ReviewSession::failedCountChanged, this, &ReviewPage::showSaving);

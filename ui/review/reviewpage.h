@@ -43,6 +43,9 @@ public:
     /// `lastImageTime`: when the last image arrived, in words; empty: none did.
     void setWatched(int folders, const QString& lastImageTime);
 
+    /// What is known about the images is different now, or their files are there again.
+    void readAgain();
+
     /// Keeps the ticks of the open image; called before the window closes.
     void keepDraft() { m_flow.keepDraft(); }
 

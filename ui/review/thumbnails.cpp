@@ -63,6 +63,13 @@ void Thumbnails::forget(const ImageSource& source)
     emit changed(source.sha256);
 }
 
+void Thumbnails::lookForMissing()
+{
+    const auto isMissing = [](const auto& failure) { return failure.value() == ErrorKind::NotFound; };
+    if (m_failures.removeIf(isMissing) > 0)
+        emit changed({});
+}
+
 void Thumbnails::take(const ImageSource& source, const QImage& picture)
 {
     m_wanted.removeOne(source);

@@ -33,9 +33,11 @@ public:
     Thumbnail thumbnail(const ImageSource& source);
     /// Forgets the picture or the failure, so that the file is read again.
     void forget(const ImageSource& source);
+    /// Files that were not found may be there now.
+    void lookForMissing();
 
 signals:
-    void changed(const QByteArray& sha256);
+    void changed(const QByteArray& sha256); ///< empty: of many
 
 private:
     void take(const ImageSource& source, const QImage& picture);

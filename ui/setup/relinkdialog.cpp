@@ -220,7 +220,7 @@ void RelinkDialog::showFound(const Look& look)
         return;
     m_banner->showMessage(
         Banner::Kind::Warning,
-        tr("%1 are missing, %2 could be one of several files.")
+        tr("%1 missing, %2 could be one of several files.")
             .arg(formatCount(m_plan.missing.size()), formatCount(m_plan.ambiguous.size())),
         tr("They stay in the workspace with their verdicts and are shown when their file is found again."));
 }
