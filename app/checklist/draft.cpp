@@ -7,7 +7,7 @@ namespace assay {
 
 QList<DraftConstraint> draftConstraints(const QString& prompt)
 {
-    const Reading reading(prompt);
+    const PromptReading reading(prompt);
     DraftList drafts;
     draftTexts(reading, &drafts);
     draftThings(reading, &drafts);

@@ -15,7 +15,7 @@ constexpr int kMostStyleWords = 4;
 class AttributeReader
 {
 public:
-    AttributeReader(const Reading& reading, DraftList* drafts)
+    AttributeReader(const PromptReading& reading, DraftList* drafts)
         : m_reading(reading)
         , m_drafts(drafts)
     {
@@ -39,7 +39,7 @@ private:
         return next != m_reading.phrases().end() && next->first == at ? &*next : nullptr;
     }
 
-    const Reading& m_reading;
+    const PromptReading& m_reading;
     DraftList* m_drafts;
 };
 
@@ -215,7 +215,7 @@ void AttributeReader::read()
 
 } // namespace
 
-void draftAttributes(const Reading& reading, DraftList* drafts)
+void draftAttributes(const PromptReading& reading, DraftList* drafts)
 {
     if (!reading.phrases().empty())
         AttributeReader(reading, drafts).read();

@@ -20,7 +20,7 @@ struct Joint
 class ColourReader
 {
 public:
-    ColourReader(const Reading& reading, DraftList* drafts)
+    ColourReader(const PromptReading& reading, DraftList* drafts)
         : m_reading(reading)
         , m_drafts(drafts)
     {
@@ -39,7 +39,7 @@ private:
     void add(const NounPhrase& phrase, const QList<ColourWords>& colours);
     void add(const QString& object, const QString& thing, const ColourWords& colour, int first, int last);
 
-    const Reading& m_reading;
+    const PromptReading& m_reading;
     DraftList* m_drafts;
 };
 
@@ -213,7 +213,7 @@ void ColourReader::read()
 
 } // namespace
 
-void draftColours(const Reading& reading, DraftList* drafts)
+void draftColours(const PromptReading& reading, DraftList* drafts)
 {
     ColourReader(reading, drafts).read();
 }

@@ -4,16 +4,16 @@
 #pragma once
 
 #include "app/checklist/draftlist.h"
-#include "app/checklist/reading.h"
+#include "app/checklist/promptreading.h"
 
 namespace assay {
 
-void draftTexts(const Reading& reading, DraftList* drafts);
+void draftTexts(const PromptReading& reading, DraftList* drafts);
 /// Counts and presence.
-void draftThings(const Reading& reading, DraftList* drafts);
-void draftColours(const Reading& reading, DraftList* drafts);
+void draftThings(const PromptReading& reading, DraftList* drafts);
+void draftColours(const PromptReading& reading, DraftList* drafts);
 /// Materials, shapes, sizes, patterns and the picture's style.
-void draftAttributes(const Reading& reading, DraftList* drafts);
-void draftPlaces(const Reading& reading, DraftList* drafts);
+void draftAttributes(const PromptReading& reading, DraftList* drafts);
+void draftPlaces(const PromptReading& reading, DraftList* drafts);
 
 } // namespace assay

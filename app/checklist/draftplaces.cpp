@@ -15,7 +15,7 @@ constexpr int kMostBetween = 8; ///< words between a thing and its place
 class PlaceReader
 {
 public:
-    PlaceReader(const Reading& reading, DraftList* drafts)
+    PlaceReader(const PromptReading& reading, DraftList* drafts)
         : m_reading(reading)
         , m_drafts(drafts)
     {
@@ -30,19 +30,19 @@ private:
     const NounPhrase* before(const PlacePhrase& place) const;
     const NounPhrase* sentenceSubject() const;
     bool isSameSentence(int first, int end) const;
-    bool isOfThing(Reading::Place phrase) const;
-    const NounPhrase& placed(Reading::Place nearest, const PlacePhrase& place) const;
+    bool isOfThing(PromptReading::Place phrase) const;
+    const NounPhrase& placed(PromptReading::Place nearest, const PlacePhrase& place) const;
     const NounPhrase* target(const PlacePhrase& place, const NounPhrase* object) const;
     const NounPhrase* impliedTarget(const PlacePhrase& place, const NounPhrase* object) const;
     void add(const NounPhrase& object, const PlacePhrase& place, const NounPhrase& target);
-    void addBetween(const NounPhrase& object, const PlacePhrase& place, Reading::Place first);
+    void addBetween(const NounPhrase& object, const PlacePhrase& place, PromptReading::Place first);
     void addFrame(const NounPhrase& object, const PlacePhrase& place);
     bool isThing(const NounPhrase& phrase) const
     {
         return !phrase.isNegated && !m_reading.headOf(phrase).has(kDepiction | kColouring | kAfterNoun);
     }
 
-    const Reading& m_reading;
+    const PromptReading& m_reading;
     DraftList* m_drafts;
     int m_sentence = 0; ///< where the sentence begins
 };
@@ -64,7 +64,7 @@ bool PlaceReader::isFronted(const PlacePhrase& place, int behindTarget) const
 }
 
 /// "a wave of water": the second of the two.
-bool PlaceReader::isOfThing(Reading::Place phrase) const
+bool PlaceReader::isOfThing(PromptReading::Place phrase) const
 {
     return phrase != m_reading.phrases().begin() && std::prev(phrase)->head + 2 == phrase->first &&
            m_reading.isKey(phrase->first - 1, u"of") &&
@@ -72,7 +72,7 @@ bool PlaceReader::isOfThing(Reading::Place phrase) const
 }
 
 /// "a boy in a red jacket standing behind …": the boy stands there; "a wave of water behind …": the wave.
-const NounPhrase& PlaceReader::placed(Reading::Place nearest, const PlacePhrase& place) const
+const NounPhrase& PlaceReader::placed(PromptReading::Place nearest, const PlacePhrase& place) const
 {
     const NounPhrase& near = *nearest;
     if (nearest == m_reading.phrases().begin() || std::prev(nearest)->head + 2 != near.first)
@@ -192,7 +192,7 @@ void PlaceReader::add(const NounPhrase& object, const PlacePhrase& place, const 
 }
 
 /// "between a mug and a plate", "between two mugs".
-void PlaceReader::addBetween(const NounPhrase& object, const PlacePhrase& place, Reading::Place first)
+void PlaceReader::addBetween(const NounPhrase& object, const PlacePhrase& place, PromptReading::Place first)
 {
     const auto ends = m_reading.joined(first);
     const bool isPair = ends.size() > 1;
@@ -295,7 +295,7 @@ void PlaceReader::read()
 
 } // namespace
 
-void draftPlaces(const Reading& reading, DraftList* drafts)
+void draftPlaces(const PromptReading& reading, DraftList* drafts)
 {
     if (!reading.phrases().empty())
         PlaceReader(reading, drafts).read();

@@ -15,7 +15,8 @@ DraftConstraint countOf(const QString& object, int number, const QString& statem
     return {ConstraintKind::Count, statement, object, QString::number(number), {}, {}, -1, span};
 }
 
-void draftThing(const Reading& reading, const NounPhrase& phrase, const NounPhrase* next, DraftList* drafts)
+void draftThing(const PromptReading& reading, const NounPhrase& phrase, const NounPhrase* next,
+                DraftList* drafts)
 {
     const PromptWord& head = reading.headOf(phrase);
     const bool isMeasure = head.has(kMeasure) && phrase.noun == head.key;
@@ -58,14 +59,14 @@ void draftThing(const Reading& reading, const NounPhrase& phrase, const NounPhra
 
 } // namespace
 
-void draftTexts(const Reading& reading, DraftList* drafts)
+void draftTexts(const PromptReading& reading, DraftList* drafts)
 {
     for (const ShownText& text : reading.texts())
         drafts->add(
             {ConstraintKind::Text, u"reads %1?"_qs.arg(text.text), {}, text.text, {}, {}, -1, text.span});
 }
 
-void draftThings(const Reading& reading, DraftList* drafts)
+void draftThings(const PromptReading& reading, DraftList* drafts)
 {
     const auto& phrases = reading.phrases();
     for (size_t i = 0; i < phrases.size(); ++i)

@@ -9,18 +9,18 @@ namespace assay {
 
 namespace {
 
-bool isSide(const Reading& reading, int i)
+bool isSide(const PromptReading& reading, int i)
 {
     return reading.isOneOf(i, {u"left", u"right"});
 }
 
-bool isEdge(const Reading& reading, int i)
+bool isEdge(const PromptReading& reading, int i)
 {
     return reading.isOneOf(i, {u"top", u"bottom", u"upper", u"lower"});
 }
 
 /// "of the image": behind it; `i` when something else stands there; -1 when it is of another thing.
-int behindPicture(const Reading& reading, int i)
+int behindPicture(const PromptReading& reading, int i)
 {
     if (!reading.isOneOf(i, {u"of", u"in"}))
         return i;
@@ -34,7 +34,7 @@ int behindPicture(const Reading& reading, int i)
 }
 
 /// "top left corner", "left third", "centre", "background" from the word `at` on; its words in `words`.
-int behindRegion(const Reading& reading, int at, QStringList* words)
+int behindRegion(const PromptReading& reading, int at, QStringList* words)
 {
     int i = at;
     const auto take = [&](bool isWanted) {
@@ -67,7 +67,7 @@ int behindRegion(const Reading& reading, int at, QStringList* words)
     return isBare || (!isPart && words->constLast() == u"upper"_qs) ? at : i;
 }
 
-std::optional<PlacePhrase> frameAt(const Reading& reading, int at)
+std::optional<PlacePhrase> frameAt(const PromptReading& reading, int at)
 {
     int i = at;
     const bool isTo = reading.isOneOf(i, {u"to", u"towards", u"toward"});
@@ -98,7 +98,7 @@ std::optional<PlacePhrase> frameAt(const Reading& reading, int at)
 }
 
 /// "to the left of", "on its right", "in front of", "at the bottom of".
-std::optional<PlacePhrase> sideOfAt(const Reading& reading, int at)
+std::optional<PlacePhrase> sideOfAt(const PromptReading& reading, int at)
 {
     int i = at;
     const bool isOpened = reading.isOneOf(i, {u"on", u"to", u"in", u"at", u"towards"});
@@ -129,7 +129,7 @@ std::optional<PlacePhrase> sideOfAt(const Reading& reading, int at)
 
 } // namespace
 
-std::optional<PlacePhrase> placePhraseAt(const Reading& reading, int at)
+std::optional<PlacePhrase> placePhraseAt(const PromptReading& reading, int at)
 {
     static const QHash<QString, QString> kSingle = {
         {u"above"_qs, u"above"_qs},      {u"below"_qs, u"below"_qs},       {u"under"_qs, u"below"_qs},

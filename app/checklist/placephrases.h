@@ -3,7 +3,7 @@
 // left corner"). Pure.
 #pragma once
 
-#include "app/checklist/reading.h"
+#include "app/checklist/promptreading.h"
 
 #include <optional>
 
@@ -19,6 +19,6 @@ struct PlacePhrase
 };
 
 /// What begins at the word `at`, as long as it can be.
-std::optional<PlacePhrase> placePhraseAt(const Reading& reading, int at);
+std::optional<PlacePhrase> placePhraseAt(const PromptReading& reading, int at);
 
 } // namespace assay

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/checklist/reading.h"
+#include "app/checklist/promptreading.h"
 
 #include "app/checklist/draftlexicon.h"
 
@@ -15,7 +15,7 @@ constexpr size_t kMostJoined = 6;
 
 } // namespace
 
-Reading::Reading(const QString& prompt)
+PromptReading::PromptReading(const QString& prompt)
     : m_plain(plainPrompt(prompt))
     , m_texts(takeShownTexts(prompt, &m_plain))
     , m_words(promptWords(m_plain))
@@ -30,14 +30,14 @@ Reading::Reading(const QString& prompt)
             phrase.number > 1 && !phrase.colours.isEmpty() && counted.value(phrase.noun) > 1;
 }
 
-Reading::Place Reading::startingAt(int at) const
+PromptReading::Place PromptReading::startingAt(int at) const
 {
     return std::lower_bound(m_phrases.begin(), m_phrases.end(), at,
                             [](const NounPhrase& phrase, int first) { return phrase.first < first; });
 }
 
 /// What "it", "them", "him" at the word `at` stands for, of the phrases before `before`, or nothing.
-const NounPhrase* Reading::antecedent(int before, int at) const
+const NounPhrase* PromptReading::antecedent(int before, int at) const
 {
     const bool isMany = isOneOf(at, {u"them", u"they", u"these"});
     const bool isOfPerson = isOneOf(at, {u"him", u"her", u"he", u"she"});
@@ -66,7 +66,7 @@ const NounPhrase* Reading::antecedent(int before, int at) const
     return person;
 }
 
-const NounPhrase* Reading::severalBefore(int at) const
+const NounPhrase* PromptReading::severalBefore(int at) const
 {
     Place phrase = startingAt(at);
     for (int looked = 0; phrase != m_phrases.begin() && looked < 12; ++looked) {
@@ -78,7 +78,7 @@ const NounPhrase* Reading::severalBefore(int at) const
 }
 
 /// Whether only commas and "and" stand between the two.
-bool Reading::isJoined(const NounPhrase& first, const NounPhrase& second) const
+bool PromptReading::isJoined(const NounPhrase& first, const NounPhrase& second) const
 {
     const int behind = first.head + 1;
     int at = behind;
@@ -87,7 +87,7 @@ bool Reading::isJoined(const NounPhrase& first, const NounPhrase& second) const
     return at > behind && at == second.first;
 }
 
-std::vector<const NounPhrase*> Reading::joined(Place first) const
+std::vector<const NounPhrase*> PromptReading::joined(Place first) const
 {
     std::vector<const NounPhrase*> things{&*first};
     for (Place next = std::next(first); next != m_phrases.end() && things.size() < kMostJoined; ++next) {
@@ -98,7 +98,7 @@ std::vector<const NounPhrase*> Reading::joined(Place first) const
     return things;
 }
 
-std::vector<const NounPhrase*> Reading::joinedSubjects(const NounPhrase& last) const
+std::vector<const NounPhrase*> PromptReading::joinedSubjects(const NounPhrase& last) const
 {
     std::vector<const NounPhrase*> others;
     const bool isSaidOfAll =

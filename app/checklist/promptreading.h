@@ -10,13 +10,13 @@
 
 namespace assay {
 
-class Reading
+class PromptReading
 {
 public:
     using Phrases = std::vector<NounPhrase>;
     using Place = Phrases::const_iterator;
 
-    explicit Reading(const QString& prompt);
+    explicit PromptReading(const QString& prompt);
 
     const QString& plain() const { return m_plain; }
     const QList<ShownText>& texts() const { return m_texts; }
