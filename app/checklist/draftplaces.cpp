@@ -163,7 +163,8 @@ const NounPhrase* PlaceReader::impliedTarget(const PlacePhrase& place, const Nou
     if (!isEnd || !isWith || place.relation == u"on"_qs || place.relation == u"inside"_qs)
         return nullptr;
     const auto first = m_reading.startingAt(m_sentence);
-    return first->first < object->first && isThing(*first) ? &*first : nullptr;
+    const bool isBefore = first != m_reading.phrases().end() && first->first < object->first;
+    return isBefore && isThing(*first) ? &*first : nullptr;
 }
 
 void PlaceReader::add(const NounPhrase& object, const PlacePhrase& place, const NounPhrase& target)

@@ -317,6 +317,7 @@ void TstDraft::spans_lieInsidePrompt_data()
     QTest::newRow("control characters") << QString(1000, QChar(1)) + QStringLiteral("two mugs");
     QTest::newRow("half a JSON object") << u"{\"a\": \"two mugs\\"_qs;
     QTest::newRow("JSON text left open") << u"{\"text\": \"SALE"_qs;
+    QTest::newRow("a pronoun's thing stands in another sentence") << u"with a dog. it is behind"_qs;
     QTest::newRow("half a pair") << QString(QChar(0xD83D)) + QStringLiteral(" two mugs");
 }
 
