@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/sampleblob.h"
 
+#include "app/store/decimals.h"
+
 #include <QtEndian>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -16,27 +17,6 @@ namespace {
 // Two bytes say how values and clusters are written, four how many there are; then all values, then all
 // clusters. Little-endian.
 constexpr qsizetype kHeader = 6;
-
-constexpr std::array kScales{1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6}; ///< by decimals
-constexpr quint8 kDoubles = 255;                                    ///< in place of the decimals
-
-bool isInteger(double value, double scale)
-{
-    const double scaled = std::round(value * scale);
-    return std::abs(scaled) <= std::numeric_limits<qint32>::max() && scaled / scale == value &&
-           !(scaled == 0 && std::signbit(value));
-}
-
-/// The fewest decimals with which all values are whole numbers of 32 bits.
-quint8 decimalsOf(const std::vector<double>& values)
-{
-    for (size_t decimals = 0; decimals < kScales.size(); ++decimals) {
-        const double scale = kScales[decimals];
-        if (std::ranges::all_of(values, [scale](double value) { return isInteger(value, scale); }))
-            return static_cast<quint8>(decimals);
-    }
-    return kDoubles;
-}
 
 template<typename T>
 void append(QByteArray& blob, T value)
@@ -54,12 +34,12 @@ T valueAt(const char* bytes, size_t number)
 std::vector<double> readValues(const char* bytes, size_t count, quint8 decimals)
 {
     std::vector<double> values(count);
-    if (decimals == kDoubles) {
+    if (decimals == kAllDigits) {
         for (size_t i = 0; i < count; ++i)
             values[i] = std::bit_cast<double>(valueAt<quint64>(bytes, i));
         return values;
     }
-    const double scale = kScales[decimals];
+    const double scale = decimalScale(decimals);
     for (size_t i = 0; i < count; ++i)
         values[i] = valueAt<qint32>(bytes, i) / scale;
     return values;
@@ -85,6 +65,7 @@ bool isSound(const std::vector<double>& values, const std::vector<quint32>& clus
 QByteArray sampleBlob(const SampleRun& run)
 {
     const quint8 decimals = decimalsOf(run.values);
+    const double scale = decimals == kAllDigits ? 1 : decimalScale(decimals);
     const bool areNarrow = run.sizes.size() <= std::numeric_limits<quint16>::max();
     QByteArray blob;
     blob.reserve(kHeader + qsizetype(run.values.size()) * 12);
@@ -92,10 +73,10 @@ QByteArray sampleBlob(const SampleRun& run)
     append<quint8>(blob, areNarrow ? 2 : 4);
     append(blob, static_cast<quint32>(run.values.size()));
     for (const double value : run.values) {
-        if (decimals == kDoubles)
+        if (decimals == kAllDigits)
             append(blob, std::bit_cast<quint64>(value));
         else
-            append(blob, static_cast<qint32>(std::round(value * kScales[decimals])));
+            append(blob, static_cast<qint32>(std::round(value * scale)));
     }
     for (const quint32 cluster : run.clusters) {
         if (areNarrow)
@@ -113,9 +94,8 @@ std::optional<SampleRun> samplesFromBlob(const QByteArray& blob)
     const auto decimals = static_cast<quint8>(blob[0]);
     const int clusterBytes = blob[1];
     const size_t count = valueAt<quint32>(blob.constData() + 2, 0);
-    const bool isKnown =
-        (decimals < kScales.size() || decimals == kDoubles) && (clusterBytes == 2 || clusterBytes == 4);
-    const size_t valueBytes = decimals == kDoubles ? 8 : 4;
+    const bool isKnown = isDecimals(decimals) && (clusterBytes == 2 || clusterBytes == 4);
+    const size_t valueBytes = decimals == kAllDigits ? 8 : 4;
     if (!isKnown || size_t(blob.size() - kHeader) != count * (valueBytes + size_t(clusterBytes)))
         return std::nullopt;
     const char* bytes = blob.constData() + kHeader;
