@@ -160,8 +160,18 @@ std::vector<PackedObservations> ObservationPacker::finish()
         return std::tie(left.model, left.templateId) < std::tie(right.model, right.templateId);
     });
     std::vector<PackedObservations> packed;
-    for (Group& group : m_groups)
-        packed.push_back({group.model, group.templateId, group.packSent(), group.packReviewed()});
+    for (Group& group : m_groups) {
+        const auto images =
+            std::ranges::count(group.generations, GenerationStatus::Ok,
+                               [](const CountedGeneration& g) { return g.observation.status; });
+        const auto first = std::ranges::min_element(group.generations, {}, &CountedGeneration::sentAt);
+        packed.push_back({.model = group.model,
+                          .templateId = group.templateId,
+                          .images = images,
+                          .firstSentAt = first->sentAt,
+                          .sent = group.packSent(),
+                          .reviewed = group.packReviewed()});
+    }
     return packed;
 }
 

@@ -32,6 +32,8 @@ struct PackedObservations
 {
     QString model{};       ///< empty: unknown
     qint64 templateId = 0; ///< 0: none
+    qint64 images = 0;     ///< attempts that are ok
+    UtcTime firstSentAt{};
     QByteArray sent{};
     QByteArray reviewed{};
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/packedcolumns.h"
 
-#include "app/store/decimals.h"
+#include "app/domain/decimals.h"
 
 #include <QtEndian>
 

@@ -2,6 +2,7 @@
 #include "app/store/rollupcells.h"
 
 #include "app/domain/cellsums.h"
+#include "app/store/metricnames.h"
 #include "app/store/observationrows.h"
 
 #include <algorithm>
@@ -19,13 +20,6 @@ constexpr QLatin1String kGpuDay("gpu:");
 /// Names of batches over several weeks begin with this.
 constexpr QLatin1String kBatch("batch:");
 constexpr qint64 kMostStoredClusters = 10'000'000;
-
-constexpr PerMetric<const char*> kMeasures{
-    "adherence",   "acceptance",      "revision_depth", "shipped_first_time",   "batch_acceptance",
-    "drift_p50",   "clip_p50",        "aesthetic_p50",  "cost_per_accepted",    "latency_p50",
-    "latency_p95", "gpu_utilisation", "retry_ratio",    "technical_retry_rate", "failure_rate",
-    "ttfu_p50",
-};
 
 struct CountName
 {
@@ -125,17 +119,15 @@ void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
             row.counts.*(count->count) = sums.n;
         return;
     }
-    const auto metric = std::ranges::find_if(
-        kMeasures, [&measure](const char* name) { return measure == QLatin1String(name); });
-    if (metric != kMeasures.end())
-        row.sums[static_cast<size_t>(metric - kMeasures.begin())] = sums;
+    if (const auto metric = metricOfTextId(measure))
+        row.sums[index(*metric)] = sums;
 }
 
 } // namespace
 
 QString measureName(MetricId metric)
 {
-    return QString::fromLatin1(kMeasures[index(metric)]);
+    return metricTextId(metric);
 }
 
 Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
@@ -308,8 +300,8 @@ Result<void> RollupCells::write(const RollupCell& cell, const CountedCell& count
 
 Result<void> RollupCells::writeAllSums(const RollupCell& cell, const WeekRow& row)
 {
-    for (size_t i = 0; i < row.sums.size(); ++i) {
-        if (auto written = writeSums(cell, QString::fromLatin1(kMeasures[i]), row.sums[i]); !written)
+    for (const Definition& metric : kMetricTable) {
+        if (auto written = writeSums(cell, measureName(metric.id), row.sums[index(metric.id)]); !written)
             return written;
     }
     if (auto written = writeCounts(cell, row.counts); !written)

@@ -4,6 +4,7 @@
 // about when a week is packed.
 #pragma once
 
+#include "app/domain/weekshare.h"
 #include "app/store/database.h"
 #include "app/store/observationcolumns.h"
 #include "app/store/statement.h"
@@ -18,11 +19,14 @@ public:
 
     /// By model, then template.
     Result<std::vector<PackedObservations>> read(const RollupCell& cell);
+    /// Of all clients and weeks.
+    Result<std::vector<WeekShare>> shares();
     /// Replaces what is stored. What is the same already is not written again: a verdict changes one blob.
     Result<void> write(const RollupCell& cell, const std::vector<PackedObservations>& packed);
 
 private:
     Statement m_read;
+    Statement m_shares;
     Statement m_remove;
     Statement m_writeReviewed;
     Statement m_write;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/decimals.h"
+#include "app/domain/decimals.h"
 
 #include <algorithm>
 #include <array>
