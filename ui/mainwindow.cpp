@@ -5,12 +5,15 @@
 #include "ui/common/banner.h"
 #include "ui/common/editactions.h"
 #include "ui/common/icons.h"
+#include "ui/common/localpaths.h"
 #include "ui/common/rail.h"
+#include "ui/common/showonce.h"
 #include "ui/common/topbar.h"
 #include "ui/setup/reviewerdialog.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -55,17 +58,6 @@ bool hasVisibleAction(const QMenu* menu)
                        [](const QAction* action) { return action->isVisible() && !action->isSeparator(); });
 }
 
-/// Shows a dialog that is made once and raised when asked for again.
-template<typename Dialog, typename Make>
-void showOnce(QPointer<Dialog>& dialog, Make make)
-{
-    if (!dialog)
-        dialog = make();
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
-}
-
 } // namespace
 
 MainWindow::MainWindow(Appearance* appearance, QSettings* settings)
@@ -103,6 +95,7 @@ MainWindow::MainWindow(Appearance* appearance, QSettings* settings)
     column->addWidget(m_statusBar);
     setCentralWidget(centre);
     setMinimumSize(kSmallestSize);
+    setAcceptDrops(true);
     restore();
 }
 
@@ -125,7 +118,7 @@ void MainWindow::makeFileMenu()
         makeAction(MenuId::File, tr("Open workspace…"), QStringLiteral("file.open"), QKeySequence::Open);
     QAction* folder = makeAction(MenuId::File, tr("Add folder…"), QStringLiteral("file.addFolder"),
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
-    QAction* log = makeAction(MenuId::File, tr("Import log…"), QStringLiteral("file.importLog"),
+    QAction* log = makeAction(MenuId::File, tr("Import log or table…"), QStringLiteral("file.importLog"),
                               QKeySequence(Qt::CTRL | Qt::Key_I));
     m_anchors.insert(MenuId::File, m_menus[MenuId::File]->addSeparator());
     QAction* quit =
@@ -347,6 +340,21 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings->setValue(QLatin1String(kGeometryKey), saveGeometry());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (localPaths(*event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    emit pathsDropped(localPaths(*event->mimeData()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

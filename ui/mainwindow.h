@@ -67,11 +67,14 @@ signals:
     void openWorkspaceRequested();
     void addFolderRequested();
     void importLogRequested();
+    void pathsDropped(const QStringList& paths); ///< local folders and files
     void reviewerNameChanged(const QString& name);
     void currentPageChanged(const QString& id);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/openworkspace.h"
 
+#include "app/base/whenfinished.h"
 #include "app/images/imageloader.h"
+#include "app/intake/csvtable.h"
 #include "app/intake/intakeservice.h"
+#include "app/intake/metadatarereader.h"
 #include "app/store/generations.h"
 #include "app/store/imageroots.h"
+#include "app/store/ratekeeper.h"
 #include "app/store/rollupkeeper.h"
+#include "app/store/rootsettings.h"
 #include "app/store/storewriter.h"
 #include "app/store/workspace.h"
 #include "app/store/workspacesettings.h"
@@ -19,6 +24,9 @@
 #include "ui/review/savebanner.h"
 #include "ui/setup/importreportdialog.h"
 #include "ui/setup/importstatus.h"
+#include "ui/setup/rereadnotice.h"
+#include "ui/setup/setupwindows.h"
+#include "ui/setup/tableimports.h"
 #include "ui/trends/trendspage.h"
 
 #include <QEvent>
@@ -89,10 +97,15 @@ Result<void> OpenWorkspace::startServices(const QTimeZone& zone)
         return writer.error();
     m_writer = *std::move(writer);
     m_rollups = std::make_unique<RollupKeeper>(*m_writer);
+    m_rates = std::make_unique<RateKeeper>(*m_writer);
+    connect(m_rates.get(), &RateKeeper::finished, m_rollups.get(), &RollupKeeper::countLater);
+    connect(m_rates.get(), &RateKeeper::failed, this,
+            [this](const Error& error) { showProblem(describe(error, Attempt::OpenWorkspace)); });
     m_watch = std::make_unique<WorkspaceWatch>(*m_reading, *m_writer);
     ImageLoaderOptions options;
     options.thumbnailFolder = thumbnailFolder();
     m_loader = std::make_unique<ImageLoader>(options);
+    m_rereader = std::make_unique<MetadataRereader>(*m_writer, m_surroundings.clock);
     m_intake = std::make_unique<IntakeService>(*m_writer, m_path, m_surroundings.clock);
     return {};
 }
@@ -107,6 +120,9 @@ void OpenWorkspace::makeWindow()
     addTrendsPage();
     addReportActions();
     connectIntake();
+    askAboutTables();
+    addSetupWindows();
+    connectRereader();
     connect(m_window.get(), &MainWindow::reviewerNameChanged, this, &OpenWorkspace::setReviewer);
     showWatched();
     m_review->start();
@@ -162,8 +178,12 @@ ImportStatus* OpenWorkspace::makeImportStatus()
     connect(m_intake.get(), &IntakeService::progressed, status, &ImportStatus::showProgress);
     connect(m_intake.get(), &IntakeService::finished, status, &ImportStatus::showReport);
     connect(status, &ImportStatus::cancelRequested, m_intake.get(), &IntakeService::cancel);
-    connect(status, &ImportStatus::reportRequested, this,
-            [this] { (new ImportReportDialog(m_lastReport, m_window.get()))->show(); });
+    connect(status, &ImportStatus::reportRequested, this, [this] {
+        auto* report = new ImportReportDialog(m_lastReport, m_window.get());
+        connect(report, &ImportReportDialog::importRequested, this,
+                [this](const QStringList& paths) { importPaths(paths); });
+        report->show();
+    });
     return status;
 }
 
@@ -195,13 +215,15 @@ void OpenWorkspace::showRootVanished(const ImageRoot& root)
 {
     showProblem(
         {MainWindow::tr("The folder %1 can't be reached.").arg(root.path),
-         MainWindow::tr(
-             "Its images stay in the workspace and come back with it. If it was moved, point Assay at "
-             "its new place: assay-cli roots relink \"%1\" FOLDER")
-             .arg(root.name),
+         MainWindow::tr("Its images stay in the workspace and come back with it. If it was moved, say where "
+                        "it is now."),
          Remedy::None,
          {}});
     m_vanishedRoot = root.id;
+    QPushButton* moved =
+        m_window->banner()->addButton(tr("It has moved…"), ButtonKind::Small, QStringLiteral("folder"));
+    moved->setObjectName(QStringLiteral("relinkVanished"));
+    connect(moved, &QPushButton::clicked, this, [this, root] { m_setup->showRelink(root); });
 }
 
 void OpenWorkspace::showWatched()
@@ -231,7 +253,73 @@ QStringList OpenWorkspace::clients() const
 
 void OpenWorkspace::importPaths(const QStringList& paths, const QString& client)
 {
-    m_intake->importPaths(paths, client);
+    QStringList others;
+    for (const QString& path : paths) {
+        if (isNamedLikeTable(path) && QFileInfo(path).isFile())
+            m_tables->add(path, client);
+        else
+            others.append(path);
+    }
+    if (!others.isEmpty())
+        m_intake->importPaths(others, client);
+}
+
+/// With its rules in one transaction: the intake must not meet the folder without them.
+void OpenWorkspace::followFolder(const QString& folder, const RootSettings& settings)
+{
+    const auto following =
+        m_writer->run<ImageRoot>(StoreWriter::Priority::Urgent,
+                                 [folder, settings, now = m_surroundings.clock()](const Database& database) {
+                                     return assay::followFolder(database, folder, settings, now);
+                                 });
+    whenFinished(following, this, [this, client = settings.client](const Result<ImageRoot>& root) {
+        if (root)
+            m_intake->importPaths({root->path}, client);
+        else
+            showProblem(describe(root.error(), Attempt::ReadFolder));
+    });
+}
+
+void OpenWorkspace::askAboutTables()
+{
+    m_tables = std::make_unique<TableImports>(
+        *m_writer, CsvMappingRequest{m_path, {}, m_zone, m_surroundings.clock}, m_window.get());
+    connect(m_tables.get(), &TableImports::tableReady, this,
+            [this](const QString& path, const QString& client) { m_intake->importPaths({path}, client); });
+    connect(m_tables.get(), &TableImports::failed, this,
+            [this](const Error& error) { showProblem(describe(error, Attempt::ImportFile)); });
+}
+
+void OpenWorkspace::addSetupWindows()
+{
+    m_setup = std::make_unique<SetupWindows>(SetupServices{m_path, *m_writer, *m_intake, *m_rates,
+                                                           m_surroundings.clock, m_zone,
+                                                           [this] { return clients(); }},
+                                             m_window.get());
+    m_window->addActions(MenuId::File, m_setup->actions());
+    connect(m_setup.get(), &SetupWindows::addFolderRequested, this, &OpenWorkspace::addFolderRequested);
+    connect(m_setup.get(), &SetupWindows::importRequested, this,
+            [this](const QStringList& paths) { importPaths(paths); });
+    connect(m_setup.get(), &SetupWindows::relinked, this, &OpenWorkspace::takeRelinked);
+    connect(m_rates.get(), &RateKeeper::finished, m_review, [this] { m_review->flow().readAgain(); });
+}
+
+void OpenWorkspace::connectRereader()
+{
+    m_rereadNotice = std::make_unique<RereadNotice>(*m_rereader, *m_window->banner());
+    connect(m_review, &ReviewPage::readMetadataRequested, m_rereader.get(), &MetadataRereader::read);
+    connect(m_rereader.get(), &MetadataRereader::finished, m_review, [this](const RereadReport& report) {
+        if (report.changed.contains(m_review->flow().image().id()))
+            m_review->flow().readAgain();
+    });
+}
+
+void OpenWorkspace::takeRelinked(const ImageRoot& root)
+{
+    if (m_vanishedRoot == root.id)
+        m_window->banner()->hide();
+    m_review->flow().readAgain();
+    showWatched();
 }
 
 void OpenWorkspace::showProblem(const Problem& problem)

@@ -25,13 +25,19 @@ class ImageLoader;
 class ImportStatus;
 class IntakeService;
 class MainWindow;
+class MetadataRereader;
+class RateKeeper;
+class RereadNotice;
 class ReviewPage;
 class RollupKeeper;
+class SetupWindows;
 class StoreWriter;
+class TableImports;
 class TrendsPage;
 class WorkspaceWatch;
 struct ImageRoot;
 struct Problem;
+struct RootSettings;
 
 /// What the whole program has once. All of it outlives every workspace.
 struct Surroundings
@@ -58,8 +64,11 @@ public:
     ImageLoader& loader() { return *m_loader; }
     QStringList clients() const;
 
-    /// Takes folders, images and logs in; folders become image roots and are watched from then on.
+    /// Takes folders, images and logs in, and tables when it is said what their columns mean; folders become
+    /// image roots and are watched from then on.
     void importPaths(const QStringList& paths, const QString& client = {});
+    /// The folder becomes an image root with these settings and is taken in.
+    void followFolder(const QString& folder, const RootSettings& settings);
     /// Above the current page until closed or replaced.
     void showProblem(const Problem& problem);
 
@@ -83,6 +92,10 @@ private:
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
+    void askAboutTables();
+    void addSetupWindows();
+    void connectRereader();
+    void takeRelinked(const ImageRoot& root);
     void showWatched();
     void showRootVanished(const ImageRoot& root);
     void followOthers();
@@ -97,16 +110,21 @@ private:
     std::unique_ptr<Database> m_reading;
     std::unique_ptr<StoreWriter> m_writer;
     std::unique_ptr<RollupKeeper> m_rollups;
+    std::unique_ptr<RateKeeper> m_rates;
     std::unique_ptr<WorkspaceWatch> m_watch;
     ImageRootId m_vanishedRoot; ///< the banner is about it
     GenerationId m_newest;      ///< of the generations the pages know
     std::unique_ptr<ImageLoader> m_loader;
     std::unique_ptr<IntakeService> m_intake;
+    std::unique_ptr<MetadataRereader> m_rereader;
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use
     ReviewPage* m_review = nullptr;
     TrendsPage* m_trends = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
+    std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to
+    std::unique_ptr<SetupWindows> m_setup;  ///< likewise
+    std::unique_ptr<RereadNotice> m_rereadNotice;
     QString m_lastImageTime;
     ImportReport m_lastReport;
     bool m_mayClose = false;

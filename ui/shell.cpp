@@ -120,6 +120,9 @@ void Shell::connectWindow(MainWindow* window)
     connect(window, &MainWindow::openWorkspaceRequested, this, &Shell::chooseWorkspace);
     connect(window, &MainWindow::addFolderRequested, this, &Shell::chooseFolder);
     connect(window, &MainWindow::importLogRequested, this, &Shell::chooseLog);
+    connect(
+        window, &MainWindow::pathsDropped, this, [this](const QStringList& paths) { takeIn(paths, {}); },
+        Qt::QueuedConnection);
 }
 
 void Shell::changeTo(const QString& path)
@@ -183,13 +186,17 @@ void Shell::chooseFolder()
 {
     auto* dialog = new AddFolderDialog(m_workspace ? m_workspace->clients() : QStringList(), &window());
     connect(dialog, &AddFolderDialog::folderChosen, this,
-            [this](const QString& folder, const QString& client) { takeIn({folder}, client); });
+            [this](const QString& folder, const RootSettings& settings) {
+                if (m_workspace || openWorkspace(defaultWorkspacePath()))
+                    m_workspace->followFolder(folder, settings);
+            });
     dialog->show();
 }
 
 void Shell::chooseLog()
 {
-    auto* dialog = new QFileDialog(&window(), tr("Import a log"), {}, tr("Logs (*.jsonl);;All files (*)"));
+    auto* dialog = new QFileDialog(&window(), tr("Import a log or table"), {},
+                                   tr("Logs and tables (*.jsonl *.csv *.tsv *.tab);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this,
             [this](const QStringList& paths) { takeIn(paths, {}); });

@@ -40,9 +40,13 @@ public:
 private:
     int digit()
     {
-        const QChar taken = takeOne(u"0123456789");
-        m_hasFailed = taken.isNull() || m_hasFailed;
-        return taken.isNull() ? 0 : taken.digitValue();
+        if (m_rest.isEmpty() || m_rest.front() < u'0' || m_rest.front() > u'9') {
+            m_hasFailed = true;
+            return 0;
+        }
+        const int value = m_rest.front().unicode() - u'0';
+        m_rest = m_rest.sliced(1);
+        return value;
     }
 
     QStringView m_rest;

@@ -117,7 +117,53 @@ bool readPhrase(const Words& words, Demand* demand)
     return true;
 }
 
+bool areSameWords(const QStringList& a, const QStringList& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSameWord);
+}
+
+bool isSameDemand(const Demand& a, const Demand& b)
+{
+    if (a.shape != b.shape)
+        return false;
+    switch (a.shape) {
+    case Demand::Shape::Text:
+        return a.text == b.text;
+    case Demand::Shape::Property:
+        return isSameWord(a.object, b.object) && areSameWords(a.value, b.value);
+    case Demand::Shape::Position:
+        return a.relation == b.relation && areSameWords(a.subject, b.subject) &&
+               areSameWords(a.target, b.target);
+    case Demand::Shape::Phrase:
+        return a.number == b.number && isSameWord(a.head, b.head) && areSameWords(a.modifiers, b.modifiers) &&
+               areSameWords(a.tail, b.tail);
+    case Demand::Shape::Nothing:
+        return false;
+    }
+    return false;
+}
+
+QString bareStatement(const QString& statement)
+{
+    QString bare = statement.simplified().toCaseFolded();
+    while (bare.endsWith(u'?') || bare.endsWith(u'.') || bare.endsWith(u' '))
+        bare.chop(1);
+    return bare;
+}
+
 } // namespace
+
+ComparedConstraint::ComparedConstraint(const Constraint& constraint)
+    : kind(constraint.kind)
+    , statement(bareStatement(constraint.statement))
+    , demand(demandOf(constraint))
+{
+}
+
+bool isSameDemand(const ComparedConstraint& a, const ComparedConstraint& b)
+{
+    return a.statement == b.statement || (a.kind == b.kind && isSameDemand(a.demand, b.demand));
+}
 
 Demand demandOf(const Constraint& constraint)
 {

@@ -34,4 +34,17 @@ struct Demand
 
 Demand demandOf(const Constraint& constraint);
 
+/// A constraint made ready for being compared with many.
+struct ComparedConstraint
+{
+    explicit ComparedConstraint(const Constraint& constraint);
+
+    ConstraintKind kind;
+    QString statement; ///< as a question and as a sentence the same
+    Demand demand;
+};
+
+/// Whether the two ask for the same in the same or in other words: "mugs contain red", "mug contains red?".
+bool isSameDemand(const ComparedConstraint& a, const ComparedConstraint& b);
+
 } // namespace assay

@@ -48,13 +48,62 @@ void addGrammar(QHash<QString, unsigned>* f)
         u"create creates enjoy enjoys drive drives climb climbs wears fly flies flew flown get gets got go "
         u"goes gone went come comes came bring brings keep keeps kept leave emerge emerges displays consists "
         u"means mean want wants try tries chase chases attack attacks overlook overlooks sells pet pets "
-        u"drinks built parked filled covered placed kept dressed painted made written drawn held set "
+        u"drinks rises shines hovers glows leads flows opens closes sings writes serves waits spills "
+        u"built parked filled covered placed kept dressed painted made written drawn held set "
         u"growing worn assist becomes become tell tells help helps touch touches swing swings hit hits"_qs);
     add(f, kNounInIng,
         u"building painting ceiling ring king string wing railing thing morning evening clothing lightning "
         u"drawing spring earring sibling awning wedding duckling dumpling pudding stocking topping icing "
         u"bling sling swing pairing lighting setting lettering marking opening frosting flooring "
-        u"paintings buildings bedding"_qs);
+        u"paintings buildings bedding speed breed steed moped bobsled flowerbed watershed "
+        u"dressing earring wedding beginning evening sewing viking pudding pumpkin seedling gosling "
+        u"starling darling inkling yearling filling coating plating edging banding"_qs);
+}
+
+void addPeople(QHash<QString, unsigned>* f)
+{
+    add(f, kPerson,
+        u"man woman person boy girl child lady guy kid baby toddler teenager teen adult player skier "
+        u"surfer skater skateboarder snowboarder cyclist biker runner swimmer king queen prince princess "
+        u"doctor nurse rider driver pilot knight warrior soldier dancer artist painter musician singer "
+        u"guitarist wizard witch teacher student chef cook waiter batter pitcher catcher gentleman "
+        u"girlfriend "
+        u"boyfriend husband wife mother father mom dad son daughter brother sister grandmother grandfather "
+        u"businessman businesswoman model actor actress athlete farmer fisherman worker engineer astronaut "
+        u"samurai ninja pirate cowboy policeman officer firefighter bride groom couple monk nun priest "
+        u"scientist chief hero heroine superhero villain figure character female male individual human "
+        u"passenger pedestrian jockey goalkeeper golfer wrestler boxer clown magician mermaid fairy elf"_qs);
+    add(f, kPaint | kVerb,
+        u"painted dyed tinted colored coloured labeled labelled written printed drawn decorated lit covered"_qs);
+    add(f, kWearing | kVerb, u"wearing wears wear wore dressed clad"_qs);
+    add(f, kPlaceWord,
+        u"of to at in on near against along across within above over below under underneath beneath behind "
+        u"beside inside outside atop around next with between upon alongside adjacent close towards toward"_qs);
+}
+
+void addAttributes(QHash<QString, unsigned>* f)
+{
+    add(f, kMaterial,
+        u"wooden wood metal metallic steel iron brass bronze copper aluminum aluminium chrome glass crystal "
+        u"porcelain ceramic clay stone marble granite concrete brick plastic rubber leather suede denim "
+        u"cotton "
+        u"wool woolen woollen silk silken satin velvet linen lace paper cardboard bamboo wicker straw rattan "
+        u"fur "
+        u"terracotta stainless-steel"_qs);
+    add(f, kLooks | kAdjective,
+        u"tiny small big large huge giant gigantic enormous massive miniature oversized tall short long "
+        u"narrow "
+        u"wide thick thin round square circular triangular rectangular oval hexagonal octagonal spherical "
+        u"cylindrical conical curved heart-shaped star-shaped l-shaped crescent-shaped diamond-shaped "
+        u"egg-shaped pear-shaped u-shaped striped checkered chequered checked plaid polka-dot polka-dotted "
+        u"dotted spotted floral paisley fluffy furry fuzzy shiny glossy matte transparent translucent rusty "
+        u"cracked wrinkled embroidered quilted knitted woven glittery sparkly iridescent holographic smooth "
+        u"rough empty curly spiky pointy jagged"_qs);
+    add(f, kStyle,
+        u"watercolor watercolour anime manga cartoon photorealistic hyperrealistic photorealism cubist "
+        u"impressionist impressionism surrealist surrealism pixel-art ukiyo-e claymation sepia "
+        u"monochrome minimalist cyberpunk steampunk vaporwave synthwave baroque art-deco psychedelic "
+        u"origami low-poly isometric stained-glass pointillism cubism graffiti comic"_qs);
 }
 
 void addNumbers(QHash<QString, unsigned>* f)
@@ -70,8 +119,9 @@ void addNumbers(QHash<QString, unsigned>* f)
         u"tier storey story-tall hundred thirds quarters halves o'clock person-view dimensional "
         u"euro pounds cents ct stars-rated"_qs);
     add(f, kGroup,
-        u"group set pack pair couple series collection bunch pile row stack dozen trio number lot "
-        u"lots team crowd herd flock array handful variety cluster"_qs);
+        u"group groups set sets pack packs pair couple duo quartet series collection bunch pile row stack "
+        u"dozen trio number lot "
+        u"lots half team crowd herd flock array handful variety cluster"_qs);
     add(f, kPairOnly,
         u"jeans pants trousers shorts scissors glasses sunglasses goggles tights leggings "
         u"binoculars headphones pliers tweezers pyjamas pajamas tongs skis"_qs);
@@ -97,7 +147,15 @@ void addLook(QHash<QString, unsigned>* f)
         u"round square thick thin heavy bright beautiful pretty cute fluffy furry wooden metallic empty full "
         u"open closed modern vintage antique rustic ornate elegant simple plain different various same other "
         u"fresh dirty clean wet dry smooth rough soft hard transparent translucent"_qs);
-    add(f, kKind, u"kind kinds type types sort sorts breed breeds variety varieties species"_qs);
+    add(f, kKind,
+        u"kind kinds type types sort sorts breed breeds variety varieties species style styles model models "
+        u"version versions flavor flavors flavour flavours design designs shade shades brand brands"_qs);
+    add(f, kAfterNoun,
+        u"present visible available alone together apart left right straight high low each"_qs);
+    add(f, kBodyPart,
+        u"hand arm leg foot paw eye ear knee shoulder elbow finger thumb wing hip fist palm cheek side end"_qs);
+    add(f, kRendering,
+        u"photo photograph image picture illustration vector stock clipart render rendering png jpg artwork"_qs);
     add(f, kDepiction,
         u"photo photograph image picture photos images pictures painting illustration drawing "
         u"view shot scene render vector stock clipart portrait photography closeup close-up "
@@ -106,6 +164,7 @@ void addLook(QHash<QString, unsigned>* f)
         u"side middle center centre left right top bottom front back quality masterpiece resolution detail "
         u"details style color colour lighting way kind type sort part time day night area end edge "
         u"something thing things object objects foreground 8k 4k hd uhd best detailed realistic artstation "
+        u"other others corner third half portion quarter area part "
         u"cinematic focus depth word words text letter letters caption saying fact order term"_qs);
     add(f, kForeign,
         u"der die das und ein eine einen mit auf von dem den im ist zwei drei le la les un une des et dans "
@@ -118,6 +177,8 @@ const QHash<QString, unsigned>& lexicon()
     static const QHash<QString, unsigned> kLexicon = [] {
         QHash<QString, unsigned> flags;
         addGrammar(&flags);
+        addPeople(&flags);
+        addAttributes(&flags);
         addNumbers(&flags);
         addLook(&flags);
         return flags;
@@ -136,6 +197,8 @@ unsigned draftWordFlags(const QString& key)
     if (key.size() > 4 && key.endsWith(u"ly"_qs) && !key.endsWith(u"fly"_qs) && key != u"family"_qs &&
         (!key.endsWith(u"lly"_qs) || key.size() > 6))
         return kAdverb | kClosed;
+    if (key.size() > 5 && (key.endsWith(u"ful"_qs) || key.endsWith(u"less"_qs) || key.endsWith(u"ous"_qs)))
+        return kAdjective;
     if (key.size() > 4 && (key.endsWith(u"ing"_qs) || key.endsWith(u"ed"_qs)))
         return kVerb;
     return 0;
@@ -216,6 +279,20 @@ QString singularOf(const QString& key)
     return key.chopped(1);
 }
 
+bool isPluralNoun(const QString& key)
+{
+    return (draftWordFlags(key) & kPairOnly) != 0 || singularOf(key) != key;
+}
+
+QString materialOf(const QString& key)
+{
+    static const QHash<QString, QString> kNouns = {
+        {u"wooden"_qs, u"wood"_qs}, {u"metallic"_qs, u"metal"_qs},
+        {u"woolen"_qs, u"wool"_qs}, {u"woollen"_qs, u"wool"_qs},
+        {u"silken"_qs, u"silk"_qs}, {u"stainless-steel"_qs, u"stainless steel"_qs}};
+    return kNouns.value(key, key);
+}
+
 QStringList hyphenatedColours(const QString& key)
 {
     if (!key.contains(u'-'))
@@ -240,6 +317,15 @@ QStringList hyphenatedColours(const QString& key)
     if (!shade.isEmpty())
         colours.append(shade.join(u' '));
     return colours;
+}
+
+bool isNamedWithMaterial(const QString& material, const QString& noun)
+{
+    static const QSet<QString> kNames = {u"cotton candy"_qs, u"paper towel"_qs,  u"paper clip"_qs,
+                                         u"iron man"_qs,     u"stone age"_qs,    u"plastic surgery"_qs,
+                                         u"metal band"_qs,   u"crystal ball"_qs, u"marble cake"_qs,
+                                         u"brick layer"_qs,  u"glass half"_qs,   u"straw berry"_qs};
+    return kNames.contains(material + u' ' + singularOf(noun));
 }
 
 bool isNamedWithColour(const QString& colour, const QString& noun)

@@ -28,9 +28,19 @@ enum DraftWordFlag : unsigned {
     kPronoun = 1u << 14,
     kForeign = 1u << 15, ///< a small word of another language
     kAdverb = 1u << 16,
-    kAdjective = 1u << 17,    ///< says how something is, never what it is
-    kKind = 1u << 18,         ///< "nine breeds of dogs": the number counts what follows
-    kThingOrColour = 1u << 19 ///< a colour word that is a thing as well: orange
+    kAdjective = 1u << 17,     ///< says how something is, never what it is
+    kKind = 1u << 18,          ///< "nine breeds of dogs": the number counts what follows
+    kThingOrColour = 1u << 19, ///< a colour word that is a thing as well: orange
+    kPerson = 1u << 20,        ///< "he" and "she" may stand for it
+    kPaint = 1u << 21,         ///< painted, dyed: a colour follows
+    kWearing = 1u << 22,       ///< wearing, dressed: colours behind it are those of clothes
+    kPlaceWord = 1u << 23,     ///< a preposition: it ties a thing to the one before it
+    kAfterNoun = 1u << 24,     ///< behind a noun it is no part of it: "flowers present in", "hands right in"
+    kBodyPart = 1u << 25,      ///< "in one hand" counts nothing
+    kRendering = 1u << 26,     ///< behind a thing it is only how it is shown: "three owls vector image"
+    kMaterial = 1u << 27,
+    kLooks = 1u << 28, ///< sizes, shapes, patterns: what a thing is seen to be
+    kStyle = 1u << 29  ///< a way of drawing or painting
 };
 
 /// The flags of a lower-case word, ending rules included.
@@ -39,9 +49,14 @@ unsigned draftWordFlags(const QString& key);
 int draftNumber(const QString& key);
 /// The singular, by rules and a list of irregulars.
 QString singularOf(const QString& key);
+/// "wooden" is wood.
+QString materialOf(const QString& key);
+bool isPluralNoun(const QString& key);
 /// The colours a word with hyphens names: "navy-blue", "black-and-white", "ivory-colored"; mostly none.
 QStringList hyphenatedColours(const QString& key);
 /// Whether a colour word and the noun after it are one name: "golden retriever".
 bool isNamedWithColour(const QString& colour, const QString& noun);
+/// As "cotton candy", which is not made of cotton.
+bool isNamedWithMaterial(const QString& material, const QString& noun);
 
 } // namespace assay

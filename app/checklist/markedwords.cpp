@@ -19,18 +19,42 @@ bool isStored(const PromptSpan& span, const QString& prompt)
     return span.length > 0 && span.start >= 0 && span.start <= prompt.size() - span.length;
 }
 
+/// Of what is stored for a colour, "red mugs", the words of the colour: the thing is another constraint's.
+PromptSpan colourIn(const QString& prompt, const Constraint& constraint)
+{
+    const PromptSpan span = constraint.span;
+    const Demand demand = demandOf(constraint);
+    if (constraint.kind != ConstraintKind::Colour || demand.shape != Demand::Shape::Property)
+        return span;
+    const Words words = splitWords(prompt.mid(span.start, span.length));
+    const auto found = std::search(words.begin(), words.end(), demand.value.begin(), demand.value.end(),
+                                   [](const Word& word, const QString& key) { return word.key == key; });
+    if (found == words.end() || demand.value.isEmpty())
+        return span;
+    const Word& last = *std::next(found, demand.value.size() - 1);
+    return {span.start + found->start, last.end() - found->start};
+}
+
+/// What each constraint has stored; empty: nothing that is in the prompt.
+std::vector<PromptSpan> storedSpans(const QString& prompt, const Checklist& checklist)
+{
+    std::vector<PromptSpan> spans;
+    for (const Constraint& constraint : checklist)
+        spans.push_back(isStored(constraint.span, prompt) ? colourIn(prompt, constraint) : PromptSpan());
+    return spans;
+}
+
 /// For each character of the prompt the constraint it belongs to, or -1.
 std::vector<int> owners(const QString& prompt, const Checklist& checklist)
 {
-    std::vector<int> order(size_t(checklist.size()));
+    const std::vector<PromptSpan> spans = storedSpans(prompt, checklist);
+    std::vector<int> order(spans.size());
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::greater(),
-                             [&](int index) { return checklist.at(index).span.length; });
+    std::ranges::stable_sort(order, std::greater(), [&](int index) { return spans[size_t(index)].length; });
     std::vector<int> owner(size_t(prompt.size()), -1);
     for (const int index : order) {
-        const PromptSpan span = checklist.at(index).span;
-        if (isStored(span, prompt))
-            std::fill_n(owner.begin() + span.start, span.length, index);
+        const PromptSpan span = spans[size_t(index)];
+        std::fill_n(owner.begin() + span.start, span.length, index);
     }
     return owner;
 }

@@ -3,6 +3,8 @@
 
 #include "app/checklist/draftlexicon.h"
 
+#include <QHash>
+
 namespace assay {
 
 namespace {
@@ -11,7 +13,7 @@ using Words = std::vector<PromptWord>;
 
 // What people write stays far below; hostile prompts must not make the work grow with the square of them.
 constexpr int kMostColours = 6;
-constexpr int kMostNounWords = 6;
+constexpr size_t kMostNounWords = 6;
 
 bool isJoint(const PromptWord& word)
 {
@@ -36,11 +38,19 @@ bool colourAt(const Words& words, int at, ColourWords* colour, int* end)
     if (!words[size_t(i)].has(kColourWord))
         return false;
     QStringList parts;
-    for (int part = at; part <= i; ++part)
+    // "dark black" is black.
+    const bool isShade = words[size_t(i)].key != u"black"_qs &&
+                         (words[size_t(i)].key != u"white"_qs || words[size_t(at)].key == u"off"_qs);
+    for (int part = isShade ? at : i; part <= i; ++part)
         parts.append(words[size_t(part)].key);
     *colour = {parts.join(u' '), at, i};
     *end = i + 1;
     return true;
+}
+
+bool isOnlyOne(const PromptWord& word)
+{
+    return word.key == u"single"_qs || word.key == u"lone"_qs || word.key == u"solitary"_qs;
 }
 
 bool isOpen(const PromptWord& word)
@@ -75,6 +85,9 @@ private:
     const PromptWord& word(int i) const { return m_words[size_t(i)]; }
     bool isWithin(int i) const { return i < int(m_words.size()); }
     int readOpening(int at, NounPhrase* phrase) const;
+    int groupNumber(int i) const;
+    int readNumber(int at, NounPhrase* phrase) const;
+    void chooseHead(NounPhrase* phrase, const std::vector<int>& noun) const;
     /// "left of": a place, no part of the noun before it.
     bool isSideOf(int i) const
     {
@@ -90,15 +103,31 @@ private:
         const bool isNoun = isWithin(behind) && isOpen(word(behind)) && !word(behind).has(kVerb | kNumber);
         return isNoun ? behind : i;
     }
+    /// "flowers present in", "hands right in front of", "a kite high above": behind the noun and no part of
+    /// it.
+    bool endsNoun(int i) const
+    {
+        return word(i).has(kAfterNoun) &&
+               (!isWithin(i + 1) || word(i + 1).isSign || word(i + 1).has(kClosed));
+    }
     bool isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) const;
+    bool isVerbal(int i) const { return isWithin(i) && word(i).key.endsWith(u"ing"_qs); }
     /// "red mug": a noun follows the colours that end before `behind`.
     bool isColouringNoun(const QList<ColourWords>& colours, int behind) const
     {
+        behind = skipText(behind);
         const bool isNoun = isWithin(behind) && isOpen(word(behind)) && !word(behind).has(kNumber);
         // "an orange sitting" is a fruit, "an orange potted plant" is a plant.
         const bool isVerb = isNoun && word(behind).has(kVerb) && !word(behind).has(kNounInIng) &&
                             !(isWithin(behind + 1) && isOpen(word(behind + 1)));
-        return isNoun && !(isVerb && word(colours.back().last).has(kThingOrColour));
+        // "wearing red playing ball": bare, only what has a plural is worn.
+        const int wearing = colours.front().first - 1;
+        const bool isDoing = isVerbal(behind) && wearing >= 0 && word(wearing).has(kWearing) &&
+                             isWithin(behind + 1) && isOpen(word(behind + 1)) && !isPlural(word(behind + 1));
+        // "dark gray covering the sky" has an object: it is a verb.
+        const bool hasObject =
+            isNoun && isVerbal(behind) && isWithin(behind + 1) && word(behind + 1).has(kArticle);
+        return isNoun && !hasObject && !isDoing && !(isVerb && word(colours.back().last).has(kThingOrColour));
     }
     /// "chairs black": the colours stand behind their noun.
     bool isBehindNoun(const NounPhrase& phrase, const QList<ColourWords>& colours, int behind) const
@@ -107,6 +136,15 @@ private:
                !word(phrase.head).has(kAdjective | kToneWord) &&
                !word(colours.back().last).has(kThingOrColour) && (!isWithin(behind) || !isOpen(word(behind)));
     }
+    bool isOnlyColours(int first, int end) const
+    {
+        for (int i = first; i < end && i - first < 8; ++i) {
+            if (!isJoint(word(i)) && !word(i).has(kColourWord | kToneWord | kAdjective) &&
+                word(i).key != u"-"_qs)
+                return false;
+        }
+        return end - first <= 6;
+    }
     /// "a set of six": the number belongs to the phrase before it.
     void giveNumberBack(std::vector<NounPhrase>* phrases, const NounPhrase& bare) const;
 
@@ -114,9 +152,51 @@ private:
     const Words& m_words;
 };
 
+/// "a pair of", "a trio of", "a dozen"; 0: no such number.
+int PhraseReader::groupNumber(int i) const
+{
+    static const QHash<QString, int> kGroups = {{u"pair"_qs, 2},   {u"couple"_qs, 2},  {u"duo"_qs, 2},
+                                                {u"trio"_qs, 3},   {u"quartet"_qs, 4}, {u"foursome"_qs, 4},
+                                                {u"quintet"_qs, 5}};
+    if (!isWithin(i))
+        return 0;
+    if (word(i).key == u"dozen"_qs)
+        return 12;
+    const bool isGroup = isWithin(i + 1) && word(i + 1).key == u"of"_qs;
+    return isGroup ? kGroups.value(word(i).key) : 0;
+}
+
+/// "twenty two", "two dozen", "3"; of "two or three", "3-4" no number is sure.
+int PhraseReader::readNumber(int at, NounPhrase* phrase) const
+{
+    int i = at;
+    phrase->number = draftNumber(word(i).key);
+    ++i;
+    const auto next = [&] { return isWithin(i) && word(i).has(kNumber) ? draftNumber(word(i).key) : -1; };
+    if (phrase->number >= 20 && phrase->number % 10 == 0 && word(at).key.front().isLetter() && next() > 0 &&
+        next() < 10)
+        phrase->number += draftNumber(word(i++).key);
+    else if (isWithin(i) && word(i).key == u"dozen"_qs) {
+        phrase->number *= 12;
+        ++i;
+    }
+    const bool isRange = isWithin(i + 1) && word(i + 1).has(kNumber) &&
+                         (word(i).key == u"or"_qs || word(i).key == u"to"_qs || word(i).key == u"-"_qs ||
+                          word(i).key == QString(QChar(0x2013)));
+    if (!isRange)
+        return i;
+    phrase->number = -1;
+    return i + 2;
+}
+
 int PhraseReader::readOpening(int at, NounPhrase* phrase) const
 {
     int i = at;
+    phrase->isNegated = at > 0 && (word(at - 1).key == u"without"_qs || word(at - 1).key == u"not"_qs);
+    if (isWithin(i + 2) && word(i).key == u"half"_qs && word(i + 2).key == u"dozen"_qs) {
+        phrase->number = 6;
+        return i + 3;
+    }
     while (isWithin(i) && word(i).has(kArticle) && i - at < 3) {
         phrase->isNegated = phrase->isNegated || word(i).key == u"no"_qs;
         phrase->hasArticle = true;
@@ -125,14 +205,14 @@ int PhraseReader::readOpening(int at, NounPhrase* phrase) const
     }
     if (phrase->isBoth)
         phrase->number = 2;
-    const bool isGroupOfTwo = isWithin(i + 1) && word(i + 1).key == u"of"_qs &&
-                              (word(i).key == u"pair"_qs || word(i).key == u"couple"_qs);
-    if (isGroupOfTwo || (isWithin(i) && word(i).key == u"dozen"_qs)) {
-        phrase->number = word(i).key == u"dozen"_qs ? 12 : 2;
-        i += isGroupOfTwo ? 2 : 1;
-    } else if (isWithin(i) && word(i).has(kNumber)) {
-        phrase->number = draftNumber(word(i).key);
+    if (const int ofGroup = groupNumber(i); ofGroup > 0) {
+        phrase->number = ofGroup;
+        i += word(i).key == u"dozen"_qs ? 1 : 2;
+    } else if (isWithin(i) && isOnlyOne(word(i))) {
+        phrase->number = 1;
         ++i;
+    } else if (isWithin(i) && word(i).has(kNumber)) {
+        i = readNumber(i, phrase);
         if (isWithin(i) && word(i).key == u"of"_qs)
             ++i;
     }
@@ -146,7 +226,14 @@ bool PhraseReader::isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) con
     if (!word(i).has(kVerb) || word(i).has(kNounInIng))
         return false;
     // "a dining table", "two running dogs": before the noun it is no verb, unless the phrase is bare.
-    return hasNoun || (!phrase.hasArticle && phrase.number < 0 && phrase.colours.isEmpty());
+    if (hasNoun)
+        return true;
+    const bool isBare = !phrase.hasArticle && phrase.number < 0 && phrase.colours.isEmpty();
+    // "below dining table": behind a place and before a noun it says what kind of a table.
+    const bool isKindOfNoun = i > 0 && word(i - 1).has(kPlaceWord) && isWithin(i + 1) &&
+                              isOpen(word(i + 1)) && !word(i + 1).has(kVerb | kNumber) &&
+                              word(i).key.endsWith(u"ing"_qs) && word(i - 1).key != u"with"_qs;
+    return isBare && !isKindOfNoun;
 }
 
 void PhraseReader::giveNumberBack(std::vector<NounPhrase>* phrases, const NounPhrase& bare) const
@@ -158,27 +245,85 @@ void PhraseReader::giveNumberBack(std::vector<NounPhrase>* phrases, const NounPh
         to->numberAt = bare.first;
     };
     const int set = bare.first - 2;
-    if (phrases->empty() || set < 0 || word(set + 1).key != u"of"_qs || !word(set).has(kGroup) ||
-        phrases->back().head < set - 2)
+    if (phrases->empty() || set < 0 || word(set + 1).key != u"of"_qs || !word(set).has(kGroup))
         return;
+    // "napkins, white, set of four": colours between are no owners.
+    size_t at = phrases->size() - (phrases->back().head == set ? 1 : 0);
+    const int behind = at < phrases->size() ? phrases->back().first : set;
+    while (at > 0 && word((*phrases)[at - 1].head).has(kColourWord))
+        --at;
     NounPhrase& owner = phrases->back();
-    if (owner.head == set - 1 || (owner.head == set - 2 && word(set - 1).key == u","_qs)) {
-        give(&owner);
+    const QStringList words = owner.noun.split(u' ');
+    const bool isSetAlone = owner.head != set || (words.size() == 1 && !owner.hasArticle);
+    if (isSetAlone && at > 0 && isOnlyColours((*phrases)[at - 1].head + 1, behind)) {
+        give(&(*phrases)[at - 1]);
         return;
     }
-    QStringList noun = owner.noun.split(u' ');
-    if (noun.size() > 1) {
+    if (owner.head != set)
+        return;
+    QStringList noun = words;
+    if (noun.size() > 1 && !word(set - 1).has(kAdjective)) {
         noun.removeLast();
         owner.noun = noun.join(u' ');
         owner.head = set - 1;
-        give(&owner);
-    } else if (phrases->size() > 1) {
-        NounPhrase& before = (*phrases)[phrases->size() - 2];
-        const bool isNext = before.head == owner.first - 1 ||
-                            (before.head == owner.first - 2 && word(before.head + 1).isSign);
-        if (isNext)
-            give(&before);
     }
+    give(&owner);
+}
+
+/// The noun of "three owls vector image" is owls; that of "a three door garage" is door.
+void PhraseReader::chooseHead(NounPhrase* phrase, const std::vector<int>& noun) const
+{
+    size_t last = noun.size();
+    const auto isSingularRendering = [&](size_t i) {
+        return word(noun[i]).has(kRendering) && !isPlural(word(noun[i]));
+    };
+    const bool isOfThing = phrase->number > 1 || !phrase->colours.isEmpty();
+    while (isOfThing && last > 1 && isSingularRendering(last - 1))
+        --last;
+    if (last > 0 && isOfThing && word(noun[last - 1]).has(kAdjective | kRendering))
+        last = noun.size();
+    if (phrase->number > 1 && last > 1 && !isPlural(word(noun[last - 1]))) {
+        for (size_t i = 0; i < last; ++i) {
+            if (isPlural(word(noun[i])))
+                last = i + 1;
+        }
+        const QString& opening = word(phrase->first).key;
+        const bool isMadeOf = opening == u"a"_qs || opening == u"an"_qs;
+        size_t first = 0;
+        while (first + 1 < last && word(noun[first]).has(kAdjective))
+            ++first;
+        if (isMadeOf && !isPlural(word(noun[last - 1])))
+            last = first + 1;
+    }
+    QStringList words;
+    QStringList whole;
+    for (size_t i = last > kMostNounWords ? last - kMostNounWords : 0; i < last; ++i) {
+        const PromptWord& part = word(noun[i]);
+        whole.append(part.key);
+        const bool isSaid = i + 1 < last && part.has(kLooks | kMaterial) &&
+                            !isNamedWithMaterial(part.key, word(noun[i + 1]).key);
+        if (isSaid)
+            phrase->attributes.push_back(noun[i]);
+        else
+            words.append(part.key);
+    }
+    phrase->whole = whole.join(u' ');
+    if (last > 0)
+        phrase->head = noun[last - 1];
+    phrase->colours.removeIf(
+        [&](const ColourWords& colour) { return colour.first > phrase->head && last < noun.size(); });
+    phrase->noun = words.join(u' ');
+    // "an 85 mm lens": the number measures.
+    if (phrase->number > 1 && last > 1 && word(noun.front()).has(kMeasure) &&
+        word(noun.front() - 1).has(kNumber))
+        phrase->number = -1;
+    // "Studio 54", "all three 39 assembled": digits behind a name or before a verb count nothing.
+    const bool isName = phrase->number > 1 && word(phrase->first).has(kNumber) && phrase->first > 0 &&
+                        isOpen(word(phrase->first - 1)) && !word(phrase->first - 1).has(kVerb);
+    const bool isFigure =
+        isName && (word(phrase->first).key.front().isDigit() || word(phrase->first - 1).has(kNumber));
+    if (last > 0 && isFigure && !isPlural(word(phrase->head)))
+        phrase->number = -1;
 }
 
 NounPhrase PhraseReader::read(int at, int* end)
@@ -187,7 +332,7 @@ NounPhrase PhraseReader::read(int at, int* end)
     phrase.first = at;
     phrase.head = -1;
     int i = readOpening(at, &phrase);
-    QStringList noun;
+    std::vector<int> noun;
     while (isWithin(i) && !word(i).has(kNumber)) {
         int behind = i;
         const QList<ColourWords> colours = coloursAt(m_words, i, &behind);
@@ -205,21 +350,27 @@ NounPhrase PhraseReader::read(int at, int* end)
             i = behind;
             break;
         }
-        if (const int behindText = skipText(i); behindText > i && noun.isEmpty()) {
+        if (const int behindText = skipText(i);
+            behindText > i && (noun.empty() || (phrase.number > 1 && !isPlural(word(noun.back()))))) {
             i = behindText;
             continue;
         }
-        if (!isOpen(word(i)) || isSideOf(i) || isVerbHere(i, !noun.isEmpty(), phrase))
+        if (!noun.empty() && endsNoun(i)) {
+            ++i;
+            break;
+        }
+        if (!isOpen(word(i)) || isSideOf(i) || isVerbHere(i, !noun.empty(), phrase))
             break;
         if (!(word(i).has(kColouring) && isWithin(i + 1) && isOpen(word(i + 1)))) {
-            noun.append(word(i).key);
-            if (noun.size() > kMostNounWords)
-                noun.removeFirst();
+            noun.push_back(i);
             phrase.head = i;
         }
         ++i;
     }
-    phrase.noun = noun.join(u' ');
+    chooseHead(&phrase, noun);
+    // What stands behind "two babies" in "two babies pink bunny" is a thing of its own.
+    if (!noun.empty() && phrase.head < noun.back())
+        i = phrase.head + 1;
     if (phrase.isBoth && (phrase.head < 0 || !isPlural(word(phrase.head))))
         phrase.number = -1;
     *end = std::max(i, at + 1);
@@ -255,7 +406,9 @@ std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words)
     PhraseReader reader(words);
     for (int i = 0; i < int(words.size());) {
         const PromptWord& word = words[size_t(i)];
-        if (word.isSign || (word.has(kClosed | kBeing) && !word.has(kArticle))) {
+        const bool isCounting = word.has(kNumber) && i + 1 < int(words.size()) &&
+                                isOpen(words[size_t(i + 1)]) && !words[size_t(i + 1)].has(kVerb);
+        if (word.isSign || (word.has(kClosed | kBeing) && !word.has(kArticle) && !isCounting)) {
             ++i;
             continue;
         }

@@ -24,9 +24,12 @@ struct NounPhrase
     int numberAt = -1; ///< of "chairs, a set of four" the index of its number, which stands behind the noun
     bool isNegated = false; ///< "no people"
     bool hasArticle = false;
-    bool isBoth = false; ///< "both hands"
+    bool isToldByColour = false; ///< "two red cups and three green cups"
+    bool isBoth = false;         ///< "both hands"
     QList<ColourWords> colours;
-    QString noun; ///< the head with the words that name it: "dining table"
+    std::vector<int> attributes; ///< indexes of words: sizes, shapes, materials
+    QString whole;               ///< all words of it but colours: "large dining table"
+    QString noun;                ///< the head with the words that name it: "dining table"
 };
 
 /// Colours joined by "and", commas or nothing, from the word `at` on; `end` is the word behind them.

@@ -98,6 +98,15 @@ void blankTags(QString* text)
             const qsizetype end = QStringView(*text).mid(i, 200).indexOf(u'>');
             if (end > 0 && QStringView(*text).mid(i, end).contains(u':'))
                 blank(text, i, i + end + 1, u',');
+        } else if (c == u':' && i + 1 < text->size() && (*text)[i + 1] == u':') {
+            // A part of a prompt with its weight: "a hill::2 a kite::-1".
+            qsizetype end = i + 2;
+            while (end < text->size() &&
+                   ((*text)[end].isDigit() || (*text)[end] == u'.' || (*text)[end] == u'-'))
+                ++end;
+            blank(text, i, end);
+            (*text)[i] = u'.';
+            i = end - 1;
         } else if (c == u':' && i + 1 < text->size() && (*text)[i + 1].isDigit()) {
             qsizetype end = i + 1;
             while (end < text->size() && ((*text)[end].isDigit() || (*text)[end] == u'.'))
@@ -186,6 +195,9 @@ private:
     bool isGiven(size_t announcer) const;
     bool canBegin(size_t announcer, size_t first) const;
     size_t lastOf(size_t announcer, size_t first) const;
+    bool isAllCapitals(size_t i) const;
+    size_t lastCapital(size_t colon) const;
+    void add(size_t first, size_t last, QList<ShownText>* texts);
 
     const QString& m_prompt;
     QString* m_plain;
@@ -241,9 +253,42 @@ size_t AnnouncedTexts::lastOf(size_t announcer, size_t first) const
     return last;
 }
 
+bool AnnouncedTexts::isAllCapitals(size_t i) const
+{
+    const PromptWord& word = m_words[i];
+    const QStringView text = QStringView(*m_plain).mid(word.start, word.length);
+    return !word.isSign &&
+           std::all_of(text.begin(), text.end(), [](QChar c) { return !c.isLetter() || c.isUpper(); }) &&
+           text.front().isLetter();
+}
+
+/// "a poster: THE LAST HERO": the last of three capital words or more behind a colon, or the colon.
+size_t AnnouncedTexts::lastCapital(size_t colon) const
+{
+    size_t last = colon;
+    while (last + 1 < m_words.size() && last - colon < 12 && isAllCapitals(last + 1))
+        ++last;
+    const bool isAnnounced = colon > 0 && !m_words[colon - 1].isSign && !isAllCapitals(colon - 1);
+    return isAnnounced && last - colon > 2 ? last : colon;
+}
+
+void AnnouncedTexts::add(size_t first, size_t last, QList<ShownText>* texts)
+{
+    const int start = m_words[first].start;
+    const int end = m_words[last].end();
+    texts->append({m_prompt.mid(start, end - start).simplified(), {start, end - start}});
+    blank(m_plain, start, end, kTextSign);
+}
+
 void AnnouncedTexts::take(QList<ShownText>* texts)
 {
     for (size_t i = 0; i + 1 < m_words.size(); ++i) {
+        if (m_words[i].key == u":"_qs && lastCapital(i) > i) {
+            const size_t last = lastCapital(i);
+            add(i + 1, last, texts);
+            i = last;
+            continue;
+        }
         const bool isNamed = isNaming(m_words[i].key);
         if (!isNamed && !isSaying(m_words[i].key))
             continue;
@@ -255,10 +300,7 @@ void AnnouncedTexts::take(QList<ShownText>* texts)
         if (!canBegin(i, first))
             continue;
         const size_t last = lastOf(i, first);
-        const int start = m_words[first].start;
-        const int end = m_words[last].end();
-        texts->append({m_prompt.mid(start, end - start).simplified(), {start, end - start}});
-        blank(m_plain, start, end, kTextSign);
+        add(first, last, texts);
         i = last;
     }
 }

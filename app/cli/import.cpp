@@ -15,7 +15,7 @@ namespace assay {
 namespace {
 
 /// No verdict of this process waits, and one of an open window waits for one such transaction at most.
-constexpr BatchLimit kBatchLimit{5000, Milliseconds(500)};
+constexpr BatchLimit kBatchLimit{10000, Milliseconds(500)};
 
 struct ImportOptions
 {
@@ -73,8 +73,8 @@ int importInto(const Database& database, const ImportOptions& options)
         printProblem(applied.error());
         return exitcode::kWorkspaceUnusable;
     }
-    if (const auto cached = database.useLargeCache(); !cached) {
-        printProblem(cached.error());
+    if (const auto prepared = database.prepareForImport(); !prepared) {
+        printProblem(prepared.error());
         return exitcode::kWorkspaceUnusable;
     }
     if (const auto applied = applyTableOptions(database, options.paths, options.tables); !applied) {

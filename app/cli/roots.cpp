@@ -7,7 +7,7 @@
 #include "app/intake/relink.h"
 #include "app/store/imageroots.h"
 #include "app/store/rootrulesstore.h"
-#include "app/store/transaction.h"
+#include "app/store/rootsettings.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -145,22 +145,17 @@ int listRoots(const Call& call)
     return exitcode::kDone;
 }
 
-Result<void> storeEdit(const Call& call, const ImageRoot& root)
+RootSettings wantedSettings(const Call& call, const RootSettings& present)
+{
+    return {call.parser.isSet(call.options.client) ? call.parser.value(call.options.client) : present.client,
+            wantedRules(call, present.rules)};
+}
+
+Result<void> storeWanted(const Call& call, const ImageRoot& root)
 {
     const auto rules = call.rules.find(root.id);
-    const RootRules present = rules == call.rules.end() ? RootRules() : rules->second;
-    auto transaction = Transaction::begin(call.database);
-    if (!transaction)
-        return transaction.error();
-    if (call.parser.isSet(call.options.client)) {
-        const auto set = ImageRoots(call.database).setClient(root.id, call.parser.value(call.options.client));
-        if (!set)
-            return set;
-    }
-    const auto set = RootRulesStore(call.database).set(root.id, wantedRules(call, present));
-    if (!set)
-        return set;
-    return transaction->commit();
+    const RootSettings present{root.client, rules == call.rules.end() ? RootRules() : rules->second};
+    return changeRoot(call.database, root.id, wantedSettings(call, present));
 }
 
 int addRoot(const Call& call)
@@ -172,7 +167,7 @@ int addRoot(const Call& call)
         call.database, {call.arguments.first(), call.parser.value(call.options.client)}, systemClock()());
     if (!root)
         return failed(root.error());
-    if (const auto stored = storeEdit(call, *root); !stored)
+    if (const auto stored = storeWanted(call, *root); !stored)
         return failed(stored.error());
     printResult(Cli::tr("%1 is an image root now; assay-cli import %2 takes what is in it")
                     .arg(root->name, root->path));
@@ -184,7 +179,7 @@ int editRoot(const Call& call)
     const auto root = rootNamed(call, call.arguments.first());
     if (!root)
         return failed(root.error());
-    if (const auto stored = storeEdit(call, *root); !stored)
+    if (const auto stored = storeWanted(call, *root); !stored)
         return failed(stored.error());
     printResult(Cli::tr("%1: changed for images that are taken from now on").arg(root->name));
     return exitcode::kDone;
@@ -195,13 +190,8 @@ int removeRoot(const Call& call)
     const auto root = rootNamed(call, call.arguments.first());
     if (!root)
         return failed(root.error());
-    auto transaction = Transaction::begin(call.database);
-    if (!transaction)
-        return failed(transaction.error());
-    if (const auto removed = ImageRoots(call.database).remove(root->id, systemClock()()); !removed)
+    if (const auto removed = stopFollowing(call.database, root->id, systemClock()()); !removed)
         return failed(removed.error());
-    if (const auto committed = transaction->commit(); !committed)
-        return failed(committed.error());
     printResult(Cli::tr("%1 is not looked at any more; its images stay in the workspace").arg(root->name));
     return exitcode::kDone;
 }

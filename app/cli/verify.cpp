@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/workspaceoption.h"
 #include "app/store/migrator.h"
-#include "app/store/rollups.h"
 #include "app/store/verification.h"
 
 #include <QJsonArray>
@@ -111,10 +110,7 @@ Result<void> repair(const QString& path)
     const auto opened = openWorkspace(path);
     if (!opened)
         return opened.error();
-    const auto rebuilt = Rollups(*opened->database).rebuild();
-    if (!rebuilt)
-        return rebuilt.error();
-    return {};
+    return repairWorkspace(*opened->database);
 }
 
 } // namespace
@@ -126,8 +122,8 @@ int runVerify(const QStringList& arguments)
         Cli::tr("Checks a workspace, without changing it unless --repair is given."));
     const QCommandLineOption json(u"json"_s, Cli::tr("Print the result as one JSON object."));
     const QCommandLineOption repairFirst(
-        u"repair"_s, Cli::tr("First count all weekly sums again from the rows; a workspace of an older "
-                             "version is brought to the newest one."));
+        u"repair"_s, Cli::tr("First count all weekly sums again from the rows and index all prompts again; a "
+                             "workspace of an older version is brought to the newest one."));
     parser.addOptions({workspaceOption(), json, repairFirst});
     if (const auto exitCode = parseArguments(parser, u"verify"_s, arguments))
         return *exitCode;

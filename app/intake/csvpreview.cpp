@@ -42,7 +42,7 @@ QList<CsvColumn> columnsOf(const CsvMapping& mapping, const QStringList& headers
         fields.insert(comparableHeader(column.header), column.field);
     QList<CsvColumn> columns;
     for (const QString& header : headers)
-        columns.append({header, fields.take(comparableHeader(header))});
+        columns.append({header, fields.value(comparableHeader(header))});
     return columns;
 }
 

@@ -7,6 +7,7 @@
 #include "app/intake/fieldlimits.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 #include <QtEndian>
 
 #include <cmath>
@@ -53,18 +54,19 @@ CsvRecordReader::CsvRecordReader(CsvMapping mapping, const QStringList& headers,
     QHash<QString, CsvField> fields;
     for (const CsvColumn& column : std::as_const(m_mapping.columns))
         fields.insert(comparableHeader(column.header), column.field);
-    QHash<QString, CsvField> left = fields;
+    QSet<QString> present;
     for (qsizetype i = 0; i < headers.size(); ++i) {
         const QString header = comparableHeader(headers[i]);
-        const CsvField field = left.take(header);
-        if (field == CsvField::Kept && fields.value(header) == CsvField::Kept)
+        const CsvField field = fields.value(header);
+        present.insert(header);
+        if (field == CsvField::Kept)
             m_kept.append(i);
-        else if (field != CsvField::Ignored && field != CsvField::Kept)
+        else if (field != CsvField::Ignored)
             m_columns.insert(field, i);
     }
     for (const CsvColumn& column : std::as_const(m_mapping.columns)) {
         const bool isUsed = column.field != CsvField::Kept && column.field != CsvField::Ignored;
-        if (isUsed && left.contains(comparableHeader(column.header)))
+        if (isUsed && !present.contains(comparableHeader(column.header)))
             m_absent.append(column.header);
     }
 }
@@ -266,16 +268,11 @@ QString CsvRecordReader::settingsOf(CsvCells& cells) const
 QString CsvRecordReader::extraOf(const CsvRow& row, bool hasReview) const
 {
     JsonObjectText extra;
-    QHash<QString, int> names;
     const auto add = [&](qsizetype column) {
         const QString cell = row.cells.value(column).trimmed();
         if (cell.isEmpty())
             return;
-        QString name =
-            m_headers[column].isEmpty() ? QStringLiteral("column %1").arg(column + 1) : m_headers[column];
-        if (const int times = ++names[name]; times > 1)
-            name += QStringLiteral(" (%1)").arg(times);
-        const QString member = u'{' + jsonString(name) + u':' + jsonString(cell) + u'}';
+        const QString member = u'{' + jsonString(m_headers[column]) + u':' + jsonString(cell) + u'}';
         extra.addMembers(member);
     };
     for (const qsizetype column : m_kept)

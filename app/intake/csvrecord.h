@@ -25,7 +25,7 @@ struct CsvRecord
 class CsvRecordReader
 {
 public:
-    /// `client` is for rows that name none.
+    /// `headers` are those of a CsvTable; `client` is for rows that name none.
     CsvRecordReader(CsvMapping mapping, const QStringList& headers, QString client, Clock clock);
 
     CsvRecord read(const CsvRow& row);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/csvtable.h"
 
+#include "app/intake/csvmapping.h"
+
 #include <QFileInfo>
+#include <QSet>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -53,6 +56,24 @@ std::optional<char> statedSeparator(const QByteArray& head, CsvEncoding encoding
     return separator == '"' ? std::nullopt : std::optional(separator);
 }
 
+/// Two columns with the same words over them are two columns: the later one gets a number. One without words
+/// is called by its place.
+QStringList distinctHeaders(const QStringList& cells)
+{
+    QStringList headers;
+    QSet<QString> taken;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const QString words = cells[i].simplified();
+        const QString name = words.isEmpty() ? QStringLiteral("column %1").arg(i + 1) : words;
+        QString header = name;
+        for (int times = 2; taken.contains(comparableHeader(header)); ++times)
+            header = name + QStringLiteral(" (%1)").arg(times);
+        taken.insert(comparableHeader(header));
+        headers.append(header);
+    }
+    return headers;
+}
+
 ErrorKind kindOf(const QString& path)
 {
     return QFileInfo::exists(path) ? ErrorKind::NoPermission : ErrorKind::NotFound;
@@ -92,9 +113,7 @@ Result<void> CsvTable::begin(const Format& format)
         return row.error();
     if (!*row)
         return Error{ErrorKind::Invalid, {}, QStringLiteral("the table has no row of headers")};
-    m_headers = (*row)->cells;
-    for (QString& header : m_headers)
-        header = header.simplified();
+    m_headers = distinctHeaders((*row)->cells);
     return {};
 }
 

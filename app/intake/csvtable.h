@@ -29,6 +29,7 @@ public:
     /// no header row.
     static Result<std::unique_ptr<CsvTable>> open(const QString& path, const Format& format);
 
+    /// No two alike, none empty: "note", "note (2)", "column 3".
     const QStringList& headers() const { return m_headers; }
     CsvEncoding encoding() const { return m_encoding; }
     char separator() const { return m_separator; }

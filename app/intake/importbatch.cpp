@@ -25,7 +25,7 @@ bool isItemsFault(const Error& error)
 }
 
 /// Items that are undone together when one of them is at fault; then each is tried alone.
-constexpr size_t kGroupSize = 64;
+constexpr size_t kGroupSize = 200;
 
 Result<void> count(const Result<bool>& isNew, BatchOutcome& outcome)
 {
@@ -94,6 +94,15 @@ Result<void> storeRecord(const Imports& imports, const ImportBatch& batch, const
     if (batch.end == ImportBatch::End::GoesOn)
         return {};
     return imports.finish(outcome.import, now);
+}
+
+void append(BatchOutcome& outcome, const BatchOutcome& group)
+{
+    outcome.counts += group.counts;
+    outcome.problems.append(group.problems);
+    outcome.added.append(group.added);
+    outcome.changed.append(group.changed);
+    outcome.hasChanges = outcome.hasChanges || group.hasChanges;
 }
 
 void removeDoubles(QList<GenerationId>& ids)
@@ -215,19 +224,20 @@ Result<void> BatchStore::openTables()
 /// Of each item all that it means, or nothing.
 Result<void> BatchStore::storeGroup(std::span<const ImportItem> items, BatchOutcome& outcome)
 {
-    const BatchOutcome before = outcome;
     {
         auto savepoint = Savepoint::begin(m_database);
         if (!savepoint)
             return savepoint.error();
         Result<void> added;
+        BatchOutcome group{outcome.import, {}, {}, {}, {}, false};
         for (auto item = items.begin(); added && item != items.end(); ++item)
-            added = m_tables->add(*item, outcome);
-        if (added)
+            added = m_tables->add(*item, group);
+        if (added) {
+            append(outcome, group);
             return savepoint->keep();
+        }
         if (!isItemsFault(added.error()))
             return added;
-        outcome = before;
         if (items.size() == 1) {
             ++outcome.counts.refused;
             outcome.problems.append({items.front().source, items.front().line, added.error()});

@@ -46,14 +46,6 @@ ImportCounts difference(const ImportCounts& now, const ImportCounts& before)
             now.refused - before.refused};
 }
 
-void add(ImportCounts& sum, const ImportCounts& more)
-{
-    sum.taken += more.taken;
-    sum.known += more.known;
-    sum.incomplete += more.incomplete;
-    sum.refused += more.refused;
-}
-
 } // namespace
 
 struct Importer::Task
@@ -274,6 +266,7 @@ Result<void> Importer::storeBatch()
     const bool isFinished = m_batch->end == ImportBatch::End::Finished;
     if (m_batch->position)
         m_logs[m_batch->source].position = *m_batch->position;
+    m_source->giveBack(std::move(m_batch->items));
     m_batch.reset();
     if (isFinished)
         finishSource();
@@ -282,7 +275,7 @@ Result<void> Importer::storeBatch()
 
 void Importer::note(const BatchOutcome& outcome)
 {
-    add(m_report.counts, difference(outcome.counts, m_record.counts));
+    m_report.counts += difference(outcome.counts, m_record.counts);
     m_record = {outcome.import, outcome.counts};
     const qsizetype room = ImportReport::kMaxProblems - m_report.problems.size();
     m_report.problems.append(outcome.problems.first(qMin(room, outcome.problems.size())));

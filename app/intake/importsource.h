@@ -21,6 +21,8 @@ public:
     virtual QString name() const = 0;
     /// Adds the next thing, a problem or a known one to the batch; false when there is nothing more.
     virtual bool read(ImportBatch& batch) = 0;
+    /// Items that were stored and are no longer needed: freeing a million of them takes its time too.
+    virtual void giveBack(QList<ImportItem> /*stored*/) {}
     virtual qint64 done() const = 0;
     virtual qint64 total() const = 0; ///< an estimate while it is read
     /// Logs that were met on the way and are to be imported next.

@@ -40,6 +40,7 @@ signals:
     void finished(const assay::ImportReport& report);
     /// The workspace can't be read or written. Nothing is lost: the batch is tried again every two seconds.
     void problemFound(const assay::Error& error);
+    /// The followed folders or their rules are others now, by whomever.
     void rootsChanged();
     /// A root's folder can't be reached; its images stay known. Told once, and again after rootReturned.
     void rootVanished(const assay::ImageRoot& root, assay::UtcTime since);

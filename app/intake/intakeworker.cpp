@@ -93,6 +93,8 @@ void IntakeWorker::watchRoots()
         const auto found = all.find(root);
         return found == all.end() ? RootRules() : found->second;
     };
+    if (std::exchange(m_roots, *roots) != *roots || before != m_rules)
+        emit rootsChanged();
     for (const ImageRoot& root : *roots) {
         const UtcTime since = settledBefore();
         const bool isNew = !m_watcher.isWatched(root.id);
@@ -151,6 +153,7 @@ void IntakeWorker::importFolder(const QString& folder, const QString& client)
             return;
         }
         m_watcher.watch(*added, since);
+        m_roots.append(*added);
         emit rootsChanged();
     }
     m_importers->asked.addWatchedFolder(folder, client, since);

@@ -60,6 +60,7 @@ private:
     QElapsedTimer m_progressAge;
     std::unique_ptr<Database> m_database;
     qint64 m_dataVersion = -1; ///< when the roots were last read
+    QList<ImageRoot> m_roots;
     std::map<ImageRootId, RootRules> m_rules;
     std::unique_ptr<Importers> m_importers; ///< after the database: it reads through it
     bool m_isAsked = false;                 ///< somebody waits for a report

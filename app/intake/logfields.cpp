@@ -82,10 +82,11 @@ std::optional<QString> LogFields::text(std::string_view key)
 
 QString LogFields::requiredText(std::string_view key)
 {
-    require(key);
     const QString value = text(key).value_or(QString());
-    if (value.isEmpty())
+    if (value.isEmpty()) {
+        require(key);
         refuse(key, QStringLiteral("is empty"));
+    }
     return value;
 }
 
@@ -117,22 +118,25 @@ std::optional<double> LogFields::number(std::string_view key)
 std::optional<UtcTime> LogFields::time(std::string_view key)
 {
     const auto value = text(key);
-    if (!value)
-        return std::nullopt;
-    const auto instant = parseRfc3339(*value);
+    return value ? timeIn(key, *value) : std::nullopt;
+}
+
+std::optional<UtcTime> LogFields::timeIn(std::string_view key, const QString& value)
+{
+    const auto instant = parseRfc3339(value);
     if (!instant)
-        refuse(key, QStringLiteral("is no time with Z or an offset: %1").arg(value->left(40)));
+        refuse(key, QStringLiteral("is no time with Z or an offset: %1").arg(value.left(40)));
     else if (!isPlausible(*instant, m_now))
         refuse(key, (*instant > m_now ? QStringLiteral("is in the future: %1")
                                       : QStringLiteral("is before the year 2000: %1"))
-                        .arg(value->left(40)));
+                        .arg(value.left(40)));
     return instant;
 }
 
 UtcTime LogFields::requiredTime(std::string_view key)
 {
-    requiredText(key);
-    return time(key).value_or(UtcTime{});
+    const QString value = requiredText(key);
+    return timeIn(key, value).value_or(UtcTime{});
 }
 
 std::optional<LogFields> objectAt(LogFields& fields, std::string_view key)

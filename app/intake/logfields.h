@@ -40,6 +40,7 @@ public:
 
 private:
     void refuse(std::string_view key, const QString& rule);
+    std::optional<UtcTime> timeIn(std::string_view key, const QString& value);
 
     simdjson::dom::object m_object;
     UtcTime m_now;

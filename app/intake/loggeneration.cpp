@@ -3,10 +3,9 @@
 
 #include "app/intake/fieldlimits.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace assay {
 
@@ -69,14 +68,14 @@ Constraint readConstraint(LogFields& fields)
 
 void checkKeys(LogFields& fields, const Checklist& checklist)
 {
-    QSet<QString> keys;
+    std::vector<QStringView> keys;
+    for (const Constraint& constraint : checklist)
+        keys.emplace_back(constraint.key);
+    std::ranges::sort(keys);
+    if (const auto twice = std::ranges::adjacent_find(keys); twice != keys.end())
+        fields.setProblem(QStringLiteral("constraint %1 is there twice").arg(*twice));
     for (const Constraint& constraint : checklist) {
-        if (keys.contains(constraint.key))
-            fields.setProblem(QStringLiteral("constraint %1 is there twice").arg(constraint.key));
-        keys.insert(constraint.key);
-    }
-    for (const Constraint& constraint : checklist) {
-        if (!constraint.parent.isEmpty() && !keys.contains(constraint.parent))
+        if (!constraint.parent.isEmpty() && !std::ranges::binary_search(keys, QStringView(constraint.parent)))
             fields.setProblem(QStringLiteral("constraint %1 hangs on %2, which is not there")
                                   .arg(constraint.key, constraint.parent));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/readahead.h"
 
+#include <utility>
+
 namespace assay {
 
 ReadAhead::ReadAhead(std::unique_ptr<ImportSource> source, qsizetype rows)
@@ -31,14 +33,18 @@ bool ReadAhead::read(ImportBatch& batch)
     return !part.isLast;
 }
 
-std::future<ReadAhead::Part> ReadAhead::start() const
+std::future<ReadAhead::Part> ReadAhead::start()
 {
-    return std::async(std::launch::async, [this] { return readPart(); });
+    return std::async(std::launch::async, [this, room = std::exchange(m_stored, {})]() mutable {
+        return readPart(std::move(room));
+    });
 }
 
-ReadAhead::Part ReadAhead::readPart() const
+ReadAhead::Part ReadAhead::readPart(QList<ImportItem> room) const
 {
     Part part;
+    part.batch.items = std::move(room);
+    part.batch.items.clear();
     part.batch.items.reserve(m_rows);
     const auto isFull = [&] { return part.batch.items.size() + part.batch.problems.size() >= m_rows; };
     while (!part.isLast && !isFull())

@@ -18,6 +18,9 @@ public:
     QString name() const override { return m_source->name(); }
     /// Adds a part.
     bool read(ImportBatch& batch) override;
+    /// Freed on the reading thread, which uses their room again: new room of megabytes has to be cleared
+    /// first.
+    void giveBack(QList<ImportItem> stored) override { m_stored = std::move(stored); }
     qint64 done() const override { return m_done; }
     qint64 total() const override { return m_total; }
 
@@ -30,13 +33,14 @@ private:
         qint64 total = 0;
     };
 
-    Part readPart() const;
-    std::future<Part> start() const;
+    Part readPart(QList<ImportItem> room) const;
+    std::future<Part> start();
 
     std::unique_ptr<ImportSource> m_source; ///< while a part is read, that thread's alone
     qsizetype m_rows;
     qint64 m_done = 0;
     qint64 m_total;
+    QList<ImportItem> m_stored;
     std::future<Part> m_next; ///< the last member: its end waits for the thread
 };
 

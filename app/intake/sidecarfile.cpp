@@ -2,6 +2,7 @@
 #include "app/intake/sidecarfile.h"
 
 #include "app/intake/imageintake.h"
+#include "app/metadata/fooocuslog.h"
 #include "app/metadata/sidecar.h"
 
 #include <QDir>
@@ -37,6 +38,19 @@ std::optional<FileMetadata> readSidecar(const QString& path)
     return metadata && metadata->prompt ? metadata : std::nullopt;
 }
 
+/// The page is about a whole day's images, so only its part about this one is read.
+std::optional<FileMetadata> readFooocusLog(const QFileInfo& image)
+{
+    QFile file(image.path() + QStringLiteral("/log.html"));
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const uchar* page = file.map(0, file.size());
+    if (page == nullptr)
+        return std::nullopt;
+    const auto part = partOfFooocusLog(QByteArrayView(page, file.size()), image.fileName());
+    return part ? readFooocusLogPart(*part) : std::nullopt;
+}
+
 std::optional<FileMetadata> readBeside(const QString& imagePath)
 {
     const QFileInfo info(imagePath);
@@ -45,7 +59,7 @@ std::optional<FileMetadata> readBeside(const QString& imagePath)
         if (auto metadata = readSidecar(base + ending))
             return metadata;
     }
-    return std::nullopt;
+    return readFooocusLog(info);
 }
 
 /// Both are JSON arrays, or empty.

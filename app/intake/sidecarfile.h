@@ -7,8 +7,8 @@
 
 namespace assay {
 
-/// For an image without a prompt: `<base>.txt`, then `<base>.json`, of the same folder. What the image says
-/// itself stays as it is; the text of the sidecar is added to the raw text.
+/// For an image without a prompt: `<base>.txt`, `<base>.json` or Fooocus' `log.html`, of the same folder.
+/// What the image says itself stays as it is; the text of the sidecar is added to the raw text.
 void fillFromSidecar(const QString& imagePath, FileMetadata& metadata);
 
 /// The image that this file is a sidecar of: it has the same base name, and the file reads as what a

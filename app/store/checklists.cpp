@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/checklists.h"
 
+#include "app/base/jsontext.h"
+
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace assay {
 
@@ -14,25 +14,44 @@ constexpr qsizetype kMostRemembered = 50'000;
 /// SHA-256 of the list as a JSON array of arrays.
 QByteArray digestOf(const Checklist& checklist)
 {
-    QJsonArray rows;
+    QStringList rows;
     for (const Constraint& constraint : checklist) {
-        rows.append(QJsonArray{constraint.key, toText(constraint.kind), constraint.statement,
-                               constraint.parent, constraint.span.start, constraint.span.length});
+        const QStringList cells{jsonString(constraint.key),
+                                jsonString(toText(constraint.kind)),
+                                jsonString(constraint.statement),
+                                jsonString(constraint.parent),
+                                QString::number(constraint.span.start),
+                                QString::number(constraint.span.length)};
+        rows.append(u'[' + cells.join(u',') + u']');
     }
-    return QCryptographicHash::hash(QJsonDocument(rows).toJson(QJsonDocument::Compact),
-                                    QCryptographicHash::Sha256);
+    const QString json = u'[' + rows.join(u',') + u']';
+    return QCryptographicHash::hash(json.toUtf8(), QCryptographicHash::Sha256);
 }
 
-/// What makes a list this one, for looking it up in memory: made much faster than the digest.
+void append(QByteArray& content, int number)
+{
+    content.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+void append(QByteArray& content, const QString& text)
+{
+    append(content, static_cast<int>(text.size()));
+    content.append(reinterpret_cast<const char*>(text.utf16()), text.size() * qsizetype(sizeof(QChar)));
+}
+
+/// What makes a list this one, for looking it up in memory: made much faster than the digest. The bytes as
+/// they lie in memory, never stored.
 QByteArray contentOf(const Checklist& checklist)
 {
     QByteArray content;
+    content.reserve(checklist.size() * 160);
     for (const Constraint& constraint : checklist) {
-        for (const QString& text :
-             {constraint.key, toText(constraint.kind), constraint.statement, constraint.parent})
-            content += QByteArray::number(text.size()) + ':' + text.toUtf8();
-        content += QByteArray::number(constraint.span.start) + '+' +
-                   QByteArray::number(constraint.span.length) + ';';
+        append(content, constraint.key);
+        append(content, static_cast<int>(constraint.kind));
+        append(content, constraint.statement);
+        append(content, constraint.parent);
+        append(content, constraint.span.start);
+        append(content, constraint.span.length);
     }
     return content;
 }
@@ -78,6 +97,19 @@ Result<std::optional<qint64>> Checklists::idOf(const Checklist& checklist)
         m_known.clear();
     m_known.insert(content, **id);
     return id;
+}
+
+Result<qint64> Checklists::idOfGiven(const Checklist& checklist)
+{
+    if (!checklist.isEmpty()) {
+        const auto id = idOf(checklist);
+        return id ? Result<qint64>(**id) : Result<qint64>(id.error());
+    }
+    const QByteArray digest = digestOf({});
+    const auto id = m_find.firstInteger(digest);
+    if (!id)
+        return id.error();
+    return *id ? Result<qint64>(**id) : add(digest, {});
 }
 
 Result<qint64> Checklists::add(const QByteArray& digest, const Checklist& checklist)

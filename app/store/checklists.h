@@ -19,6 +19,8 @@ public:
     /// The row of this list, added when it is not there; nothing for an empty list. Invalid when two
     /// constraints have the same key.
     Result<std::optional<qint64>> idOf(const Checklist& checklist);
+    /// The same for a list that somebody gave, be it one without constraints: looked at, and nothing wanted.
+    Result<qint64> idOfGiven(const Checklist& checklist);
     Result<Checklist> read(std::optional<qint64> id);
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/checksjson.h"
 
+#include "app/base/jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,10 +11,13 @@ namespace assay {
 
 QString checksToJson(const Checks& checks)
 {
-    QJsonObject object;
-    for (auto it = checks.cbegin(); it != checks.cend(); ++it)
-        object.insert(it.key(), toText(it.value()));
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    QString members;
+    for (auto it = checks.cbegin(); it != checks.cend(); ++it) {
+        if (!members.isEmpty())
+            members += u',';
+        members += jsonString(it.key()) + u':' + jsonString(toText(it.value()));
+    }
+    return u'{' + members + u'}';
 }
 
 Checks checksFromJson(const QString& json)

@@ -11,6 +11,13 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
 
+/// SQLite counts its memory behind a lock that every allocation takes. Nobody asks for the number.
+/// Refused without harm where SQLite was in use before.
+int leaveMemoryUncounted()
+{
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 } // namespace
 
 void FinalizeStatement::operator()(sqlite3_stmt* statement) const
@@ -27,6 +34,7 @@ Result<std::shared_ptr<Connection>> Connection::open(const QString& path, Databa
 {
     const int access =
         mode == Database::Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    [[maybe_unused]] static const int once = leaveMemoryUncounted();
     sqlite3* handle = nullptr;
     const int code =
         sqlite3_open_v2(path.toUtf8().constData(), &handle, access | SQLITE_OPEN_NOMUTEX, nullptr);

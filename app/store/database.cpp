@@ -77,9 +77,13 @@ Result<void> Database::execute(const QString& sql) const
     return statement.run();
 }
 
-Result<void> Database::useLargeCache() const
+Result<void> Database::prepareForImport() const
 {
-    return execute(dialect::largeCache());
+    for (const QString& setting : dialect::importSettings()) {
+        if (auto set = execute(setting); !set)
+            return set;
+    }
+    return {};
 }
 
 Result<void> Database::checkpoint() const

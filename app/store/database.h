@@ -39,8 +39,11 @@ public:
     /// Runs one statement that has no values; rows are ignored.
     Result<void> execute(const QString& sql) const;
 
-    /// Keeps many more pages in memory from now on: for imports by programs without a window.
-    Result<void> useLargeCache() const;
+    /// For imports by programs without a window: keeps many more pages in memory from now on; does not look
+    /// up the rows that a new row names, since an import has found or made each of them in the same
+    /// transaction; does not wait for the disk with each batch. A power cut may then take the last batches
+    /// whole, the position in the log with them, and the next import brings them again.
+    Result<void> prepareForImport() const;
 
     /// Moves the write-ahead log into the file; called when idle.
     Result<void> checkpoint() const;

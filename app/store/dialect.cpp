@@ -51,9 +51,10 @@ ErrorKind errorKind(int code)
     }
 }
 
-QString largeCache()
+QStringList importSettings()
 {
-    return QStringLiteral("PRAGMA cache_size = -196608");
+    return {QStringLiteral("PRAGMA cache_size = -196608"), QStringLiteral("PRAGMA foreign_keys = OFF"),
+            QStringLiteral("PRAGMA synchronous = NORMAL")};
 }
 
 QString beginWriting()
@@ -119,6 +120,11 @@ QString foreignKeyCheck()
 QString copyInto()
 {
     return QStringLiteral("VACUUM INTO ?");
+}
+
+QString rebuildPromptIndex()
+{
+    return QStringLiteral("INSERT INTO prompt_search (prompt_search) VALUES ('rebuild')");
 }
 
 QString indexNewPrompts()

@@ -20,7 +20,7 @@ QStringList connectionSettings(Database::Mode mode);
 ErrorKind errorKind(int code);
 
 /// For a connection that writes a lot and shares its process with no window: 192 MiB.
-QString largeCache();
+QStringList importSettings();
 /// Starts a transaction that holds the write lock from its beginning.
 QString beginWriting();
 QString checkpoint();
@@ -50,6 +50,8 @@ QString copyInto();
 
 /// Makes the prompts searchable that are not yet: those after the last one that is.
 QString indexNewPrompts();
+/// Makes all prompts searchable anew.
+QString rebuildPromptIndex();
 /// The ids of prompts that the index of the search does not have.
 QString promptsNotSearchable();
 /// A sub-select of the prompts' ids that contain the words of the bound text (see searchText).

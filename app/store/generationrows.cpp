@@ -19,16 +19,17 @@ QString readSql()
         " WHERE g.id = ?");
 }
 
-QVariantList valuesOf(const Generation& g, const GenerationKeys& keys)
+/// `use` with all values, in the order of the insert and the update.
+template<typename Use>
+auto withValues(const Generation& g, const GenerationKeys& keys, Use use)
 {
     const auto costMicro = g.cost ? std::optional(g.cost->micro) : std::nullopt;
     const auto costCurrency = g.cost ? std::optional(g.cost->currency) : std::nullopt;
-    return Statement::bound(g.externalId, g.sentAt, keys.week, toText(g.sentAtSource), g.promptWrittenAt,
-                            keys.client, keys.asset, effectiveBatch(g), g.cycle, g.candidate, g.attempt,
-                            g.retryOf, g.model, keys.promptTemplate, g.settings, keys.prompt,
-                            keys.negativePrompt, keys.checklist, toText(g.status), g.error, g.latency,
-                            g.gpuTime, costMicro, costCurrency, toText(g.costSource), g.scores.clip,
-                            g.scores.aesthetic, g.drift, g.statedImage, keys.image, g.extra);
+    return use(g.externalId, g.sentAt, keys.week, toText(g.sentAtSource), g.promptWrittenAt, keys.client,
+               keys.asset, effectiveBatch(g), g.cycle, g.candidate, g.attempt, g.retryOf, g.model,
+               keys.promptTemplate, g.settings, keys.prompt, keys.negativePrompt, keys.checklist,
+               toText(g.status), g.error, g.latency, g.gpuTime, costMicro, costCurrency, toText(g.costSource),
+               g.scores.clip, g.scores.aesthetic, g.drift, g.statedImage, keys.image, g.extra);
 }
 
 std::optional<int> optionalInt(const Statement& row, int column)
@@ -146,7 +147,8 @@ GenerationRows::GenerationRows(const Database& database)
 
 Result<GenerationId> GenerationRows::insert(const Generation& generation, const GenerationKeys& keys)
 {
-    const auto id = m_insert.insertBound(valuesOf(generation, keys));
+    const auto id =
+        withValues(generation, keys, [this](const auto&... values) { return m_insert.insert(values...); });
     if (!id)
         return id.error();
     return GenerationId{*id};
@@ -154,7 +156,8 @@ Result<GenerationId> GenerationRows::insert(const Generation& generation, const 
 
 Result<void> GenerationRows::update(GenerationId id, const Generation& generation, const GenerationKeys& keys)
 {
-    return m_update.runBound(valuesOf(generation, keys) + Statement::bound(id));
+    return withValues(generation, keys,
+                      [this, id](const auto&... values) { return m_update.run(values..., id); });
 }
 
 Result<Generation> GenerationRows::read(GenerationId id)

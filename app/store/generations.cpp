@@ -4,6 +4,7 @@
 #include "app/store/cyclerule.h"
 #include "app/store/dialect.h"
 #include "app/store/generationrows.h"
+#include "app/store/generationsearch.h"
 #include "app/store/imagerows.h"
 #include "app/store/metadatafields.h"
 #include "app/store/names.h"
@@ -11,7 +12,8 @@
 #include "app/store/reviews.h"
 #include "app/store/staleness.h"
 
-#include <QSet>
+#include <algorithm>
+#include <vector>
 
 namespace assay {
 
@@ -21,26 +23,13 @@ std::optional<Error> whyInvalid(const Generation& generation)
 {
     if (generation.externalId.isEmpty() && !generation.image)
         return Error{ErrorKind::Invalid, {}, QStringLiteral("neither an id nor an image")};
-    QSet<QString> keys;
+    std::vector<QStringView> keys;
     for (const Constraint& constraint : generation.checklist)
-        keys.insert(constraint.key);
-    if (keys.size() != generation.checklist.size())
+        keys.emplace_back(constraint.key);
+    std::ranges::sort(keys);
+    if (std::ranges::adjacent_find(keys) != keys.end())
         return Error{ErrorKind::Invalid, generation.externalId, QStringLiteral("a constraint key twice")};
     return std::nullopt;
-}
-
-/// A log's generation without its image.
-struct WaitingGeneration
-{
-    GenerationId id;
-    QString client;
-};
-
-Result<std::optional<GenerationId>> asId(Result<std::optional<qint64>> row)
-{
-    if (!row)
-        return row.error();
-    return *row ? std::optional(GenerationId{**row}) : std::nullopt;
 }
 
 } // namespace
@@ -50,23 +39,19 @@ struct Generations::Statements
     explicit Statements(const Database& database)
         : rows(database)
         , images(database)
+        , search(database, rows, images)
         , metadataFields(database)
         , names(database)
         , checklists(database)
         , reviews(database)
         , staleness(database)
         , cycleRule(database)
-        , findExternal(database.prepare(QStringLiteral("SELECT id FROM generations WHERE external_id = ?")))
-        , findByImage(database.prepare(QStringLiteral("SELECT id FROM generations WHERE image_id = ?")))
-        , findWaiting(database.prepare(
-              QStringLiteral("SELECT g.id, c.name FROM generations g JOIN clients c ON c.id = g.client_id"
-                             " WHERE g.image_id IS NULL AND g.stated_image <> '' AND g.stated_image = ?"
-                             " AND g.status = 'ok' ORDER BY g.sent_at DESC, g.id DESC")))
-        , bareFile(database.prepare(QStringLiteral("SELECT count(*) FROM generations"
-                                                   " WHERE id = ? AND sent_at_source <> ?")))
         , storedAfter(database.prepare(QStringLiteral("SELECT id FROM generations WHERE id > ?"
                                                       " ORDER BY id LIMIT ?")))
         , setChecklist(database.prepare(QStringLiteral("UPDATE generations SET checklist_id = ?"
+                                                       " WHERE id = ?")))
+        , checklistOf(database.prepare(QStringLiteral("SELECT checklist_id FROM generations WHERE id = ?")))
+        , hasChecklist(database.prepare(QStringLiteral("SELECT count(checklist_id) FROM generations"
                                                        " WHERE id = ?")))
         , indexNewPrompts(database.prepare(dialect::indexNewPrompts()))
         , setAside(database.prepare(QStringLiteral("UPDATE generations SET set_aside_at = ?"
@@ -76,18 +61,17 @@ struct Generations::Statements
 
     GenerationRows rows;
     ImageRows images;
+    GenerationSearch search; ///< in the two
     MetadataFields metadataFields;
     Names names;
     Checklists checklists;
     Reviews reviews;
     Staleness staleness;
     CycleRule cycleRule;
-    Statement findExternal;
-    Statement findByImage;
-    Statement findWaiting;
-    Statement bareFile;
     Statement storedAfter;
     Statement setChecklist;
+    Statement checklistOf;
+    Statement hasChecklist;
     Statement indexNewPrompts;
     Statement setAside;
     std::optional<RateCard> rateCard; ///< once it was needed
@@ -130,12 +114,12 @@ Result<AddedGeneration> Generations::addFromLog(const Generation& generation)
         return image.error();
     if (!*image)
         return addRow(generation, std::nullopt);
-    const auto owner = ownerOf(**image);
+    const auto owner = m_statements->search.ownerOf(**image);
     if (!owner)
         return owner.error();
     if (!*owner)
         return addRow(generation, *image);
-    const auto isBare = isBareFile(**owner);
+    const auto isBare = m_statements->search.isBareFile(**owner);
     if (!isBare)
         return isBare.error();
     if (!*isBare)
@@ -163,7 +147,7 @@ Result<AddedGeneration> Generations::addFromFile(const Generation& generation)
             return added.error();
         image = std::optional(*added);
     }
-    const auto waiting = waitingFor(generation, **image);
+    const auto waiting = m_statements->search.waitingFor(generation, **image);
     if (!waiting)
         return waiting.error();
     if (*waiting) {
@@ -199,7 +183,7 @@ Result<std::optional<AddedGeneration>> Generations::seenAgain(qint64 image, cons
     const auto change = m_statements->images.seen(image, file);
     if (!change)
         return change.error();
-    const auto owner = ownerOf(image);
+    const auto owner = m_statements->search.ownerOf(image);
     if (!owner)
         return owner.error();
     if (!*owner)
@@ -270,12 +254,33 @@ Result<void> Generations::replace(GenerationId id, const Generation& value, qint
     const auto withCost = priced(value);
     if (!withCost)
         return withCost.error();
-    const auto keys = keysOf(value, image);
+    auto keys = keysOf(value, image);
     if (!keys)
         return keys.error();
+    const auto kept = keptChecklist(id, keys->checklist);
+    if (!kept)
+        return kept.error();
+    keys->checklist = *kept;
     if (auto updated = m_statements->rows.update(id, *withCost, *keys); !updated)
         return updated;
     return m_statements->staleness.mark({keys->client, keys->week, keys->asset});
+}
+
+/// What a log or a file says takes no list away, and replaces none that has answers: they would be another
+/// question's.
+Result<std::optional<qint64>> Generations::keptChecklist(GenerationId id, std::optional<qint64> stated) const
+{
+    const auto stored = m_statements->checklistOf.firstInteger(id);
+    if (!stored)
+        return stored.error();
+    if (!*stored || *stored == stated)
+        return stated;
+    if (!stated)
+        return *stored;
+    const auto hasAnswers = m_statements->reviews.hasAnswers(id);
+    if (!hasAnswers)
+        return hasAnswers.error();
+    return *hasAnswers ? *stored : stated;
 }
 
 Result<bool> Generations::takeMetadata(GenerationId id, const Generation& file)
@@ -342,66 +347,6 @@ Result<QList<Error>> Generations::takeWaiting(const Generation& value, Generatio
     return *refused + *refusedByHash;
 }
 
-Result<std::optional<GenerationId>> Generations::ownerOf(qint64 image) const
-{
-    return asId(m_statements->findByImage.firstInteger(image));
-}
-
-Result<bool> Generations::isBareFile(GenerationId id) const
-{
-    const auto count = m_statements->bareFile.firstInteger(id, toText(TimeSource::Log));
-    if (!count)
-        return count.error();
-    return count->value_or(0) > 0;
-}
-
-/// The log's generation that this file is the image of: the one with its id, else the latest that states its
-/// hash, else the only one that states its place.
-Result<std::optional<GenerationId>> Generations::waitingFor(const Generation& file, qint64 image) const
-{
-    const QString byHash = hashName(file.image->sha256);
-    for (const QString& name : {file.externalId, byHash}) {
-        const auto named = findByExternalId(name);
-        if (!named || !*named)
-            continue;
-        const auto row = get(**named);
-        if (!row)
-            return row.error();
-        if (!row->image && row->status == GenerationStatus::Ok)
-            return named;
-    }
-    const auto stated = asId(m_statements->findWaiting.firstInteger(byHash));
-    if (!stated || *stated)
-        return stated;
-    return waitingForPlace(file.image->relativePath, image);
-}
-
-/// Nothing when several lines state the place and it may be the image of each: nobody guesses.
-Result<std::optional<GenerationId>> Generations::waitingForPlace(const QString& relativePath,
-                                                                 qint64 image) const
-{
-    Statement& find = m_statements->findWaiting;
-    if (auto ran = find.run(relativePath); !ran)
-        return ran.error();
-    const auto waiting = find.collect([](const Statement& row) {
-        return WaitingGeneration{GenerationId{row.integer(0)}, row.text(1)};
-    });
-    if (!waiting)
-        return waiting.error();
-    std::optional<GenerationId> only;
-    for (const WaitingGeneration& log : *waiting) {
-        const auto stated = m_statements->images.findStated(relativePath, log.client);
-        if (!stated)
-            return stated.error();
-        if (*stated != image)
-            continue;
-        if (only)
-            return std::optional<GenerationId>();
-        only = log.id;
-    }
-    return only;
-}
-
 Result<GenerationKeys> Generations::keysOf(const Generation& generation, std::optional<qint64> image)
 {
     Names& names = m_statements->names;
@@ -441,18 +386,7 @@ Result<Generation> Generations::get(GenerationId id) const
 
 Result<std::optional<GenerationId>> Generations::findByExternalId(const QString& externalId) const
 {
-    if (externalId.isEmpty())
-        return std::optional<GenerationId>();
-    const auto found = asId(m_statements->findExternal.firstInteger(externalId));
-    if (!found || *found)
-        return found;
-    const auto hash = hashOfName(externalId);
-    if (!hash)
-        return std::optional<GenerationId>();
-    const auto image = m_statements->images.findByHash(*hash);
-    if (!image)
-        return image.error();
-    return *image ? ownerOf(**image) : Result(std::optional<GenerationId>());
+    return m_statements->search.findByExternalId(externalId);
 }
 
 Result<GenerationId> Generations::newest() const
@@ -473,10 +407,18 @@ Result<QList<GenerationId>> Generations::storedAfter(GenerationId id, int limit)
 
 Result<void> Generations::setChecklist(GenerationId id, const Checklist& checklist)
 {
-    const auto row = m_statements->checklists.idOf(checklist);
+    const auto row = m_statements->checklists.idOfGiven(checklist);
     if (!row)
         return row.error();
     return m_statements->setChecklist.run(*row, id);
+}
+
+Result<bool> Generations::hasChecklist(GenerationId id) const
+{
+    const auto count = m_statements->hasChecklist.firstInteger(id);
+    if (!count)
+        return count.error();
+    return count->value_or(0) > 0;
 }
 
 Result<void> Generations::setAside(GenerationId id, std::optional<UtcTime> at)
@@ -492,7 +434,7 @@ Result<QList<GenerationId>> Generations::markMissing(ImageRootId root, const QSt
         return image.error();
     if (!*image)
         return QList<GenerationId>();
-    const auto owner = ownerOf(**image);
+    const auto owner = m_statements->search.ownerOf(**image);
     if (!owner)
         return owner.error();
     return *owner ? QList<GenerationId>{**owner} : QList<GenerationId>();

@@ -74,8 +74,10 @@ public:
     /// image. Marks the week and the asset stale.
     Result<bool> takeMetadata(GenerationId id, const Generation& file);
 
-    /// Replaces the generation's checklist (an edit by the reviewer).
+    /// Replaces the generation's checklist (an edit by the reviewer); an emptied one is a list as well.
     Result<void> setChecklist(GenerationId id, const Checklist& checklist);
+    /// Whether a log or a reviewer gave it a list, be it one without constraints.
+    Result<bool> hasChecklist(GenerationId id) const;
 
     /// Leaves a generation without a verdict on purpose (a sibling was chosen): it goes out of the lane to
     /// review and counts as nothing else. Without a time it comes back.
@@ -97,11 +99,8 @@ private:
     Result<AddedGeneration> join(GenerationId id, const Generation& log, const Generation& file,
                                  qint64 image);
     Result<void> replace(GenerationId id, const Generation& value, qint64 image);
+    Result<std::optional<qint64>> keptChecklist(GenerationId id, std::optional<qint64> stated) const;
     Result<Generation> withMetadata(const Generation& stored, const Generation& file);
-    Result<std::optional<GenerationId>> ownerOf(qint64 image) const;
-    Result<bool> isBareFile(GenerationId id) const;
-    Result<std::optional<GenerationId>> waitingFor(const Generation& file, qint64 image) const;
-    Result<std::optional<GenerationId>> waitingForPlace(const QString& relativePath, qint64 image) const;
     Result<QList<Error>> takeWaiting(const Generation& value, GenerationId id);
     Result<GenerationKeys> keysOf(const Generation& generation, std::optional<qint64> image);
 

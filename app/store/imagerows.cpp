@@ -151,6 +151,15 @@ Result<QList<PlacedImage>> ImageRows::ofRoot(ImageRootId root) const
     });
 }
 
+Result<QStringList> ImageRows::somePaths(ImageRootId root, int limit) const
+{
+    Statement read =
+        m_database.prepare(QStringLiteral("SELECT relative_path FROM images WHERE root_id = ? LIMIT ?"));
+    if (auto ran = read.run(root, limit); !ran)
+        return ran.error();
+    return read.collect([](const Statement& row) { return row.text(0); });
+}
+
 Result<void> ImageRows::placeAgain(ImageRootId root, const QList<PlacedImage>& found, UtcTime since)
 {
     Statement allMissing =

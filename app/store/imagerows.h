@@ -43,6 +43,8 @@ public:
     /// All images that were last seen below the root, missing ones too, by their paths; without format and
     /// size.
     Result<QList<PlacedImage>> ofRoot(ImageRootId root) const;
+    /// The relative paths of some images below the root, `limit` at most.
+    Result<QStringList> somePaths(ImageRootId root, int limit) const;
     /// What was below the root is missing, but for those that are `found`, each at the place it has there.
     Result<void> placeAgain(ImageRootId root, const QList<PlacedImage>& found, UtcTime since);
     Result<bool> isUnchanged(const ImageFile& file);

@@ -23,6 +23,14 @@ struct ImportCounts
     qint64 incomplete = 0; ///< taken, but without a prompt
     qint64 refused = 0;
 
+    ImportCounts& operator+=(const ImportCounts& more)
+    {
+        taken += more.taken;
+        known += more.known;
+        incomplete += more.incomplete;
+        refused += more.refused;
+        return *this;
+    }
     bool operator==(const ImportCounts&) const = default;
 };
 

@@ -10,6 +10,12 @@ namespace {
 /// So that an import of a million prompts does not remember each of them.
 constexpr qsizetype kMostRemembered = 50'000;
 
+/// Prompts up to this many bytes are remembered as they are, which is cheaper than to digest each again.
+constexpr qsizetype kShortPrompt = 512;
+
+/// A byte that no text begins with.
+constexpr char kDigestMark = '\xff';
+
 } // namespace
 
 Names::Names(const Database& database)
@@ -33,18 +39,42 @@ Names::Names(const Database& database)
 {
 }
 
+template<typename Find, typename Add>
+Result<qint64> Names::idIn(Table& table, const QByteArray& key, Find find, Add add)
+{
+    forgetAfterRollback();
+    if (const auto known = table.known.constFind(key); known != table.known.cend())
+        return *known;
+    const Result<std::optional<qint64>> found = find(table.find);
+    if (!found)
+        return found.error();
+    const auto id = *found ? Result<qint64>(**found) : add(table.add);
+    if (!id)
+        return id;
+    if (table.known.size() >= kMostRemembered)
+        table.known.clear();
+    table.known.insert(key, *id);
+    return *id;
+}
+
+template<typename... Values>
+Result<qint64> Names::idOfRow(Table& table, const QByteArray& key, const Values&... row)
+{
+    return idIn(
+        table, key, [&](Statement& find) { return find.firstInteger(row...); },
+        [&](Statement& add) { return add.insert(row...); });
+}
+
 Result<qint64> Names::client(const QString& name)
 {
-    const QVariantList row = Statement::bound(name);
-    return idIn(m_clients, name.toUtf8(), row, row);
+    return idOfRow(m_clients, name.toUtf8(), name);
 }
 
 Result<std::optional<qint64>> Names::asset(qint64 client, const QString& name)
 {
     if (name.isEmpty())
         return std::optional<qint64>();
-    const QVariantList row = Statement::bound(client, name);
-    const auto id = idIn(m_assets, QByteArray::number(client) + '/' + name.toUtf8(), row, row);
+    const auto id = idOfRow(m_assets, QByteArray::number(client) + '/' + name.toUtf8(), client, name);
     if (!id)
         return id.error();
     return std::optional(*id);
@@ -54,8 +84,12 @@ Result<std::optional<qint64>> Names::prompt(const std::optional<QString>& text)
 {
     if (!text)
         return std::optional<qint64>();
-    const QByteArray digest = QCryptographicHash::hash(text->toUtf8(), QCryptographicHash::Sha256);
-    const auto id = idIn(m_prompts, digest, Statement::bound(digest), Statement::bound(digest, *text));
+    const QByteArray utf8 = text->toUtf8();
+    const auto digest = [&utf8] { return QCryptographicHash::hash(utf8, QCryptographicHash::Sha256); };
+    const auto id = idIn(
+        m_prompts, utf8.size() <= kShortPrompt ? utf8 : kDigestMark + digest(),
+        [&](Statement& find) { return find.firstInteger(digest()); },
+        [&](Statement& add) { return add.insert(digest(), *text); });
     if (!id)
         return id.error();
     return std::optional(*id);
@@ -75,29 +109,10 @@ Result<std::optional<qint64>> Names::namedIn(Table& table, const QString& name)
 {
     if (name.isEmpty())
         return std::optional<qint64>();
-    const QVariantList row = Statement::bound(name);
-    const auto id = idIn(table, name.toUtf8(), row, row);
+    const auto id = idOfRow(table, name.toUtf8(), name);
     if (!id)
         return id.error();
     return std::optional(*id);
-}
-
-Result<qint64> Names::idIn(Table& table, const QByteArray& key, const QVariantList& identity,
-                           const QVariantList& row)
-{
-    forgetAfterRollback();
-    if (const auto known = table.known.constFind(key); known != table.known.cend())
-        return *known;
-    const auto found = table.find.firstIntegerBound(identity);
-    if (!found)
-        return found.error();
-    const auto id = *found ? Result<qint64>(**found) : table.add.insertBound(row);
-    if (!id)
-        return id;
-    if (table.known.size() >= kMostRemembered)
-        table.known.clear();
-    table.known.insert(key, *id);
-    return *id;
 }
 
 void Names::forgetAfterRollback()

@@ -32,8 +32,12 @@ private:
         QHash<QByteArray, qint64> known;
     };
 
-    Result<qint64> idIn(Table& table, const QByteArray& key, const QVariantList& identity,
-                        const QVariantList& row);
+    /// `find` and `add` run the table's statement of that name. Known keys are answered without either.
+    template<typename Find, typename Add>
+    Result<qint64> idIn(Table& table, const QByteArray& key, Find find, Add add);
+    /// Of a table whose rows are their own identity.
+    template<typename... Values>
+    Result<qint64> idOfRow(Table& table, const QByteArray& key, const Values&... row);
     Result<std::optional<qint64>> namedIn(Table& table, const QString& name);
     void forgetAfterRollback();
 

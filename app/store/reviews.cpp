@@ -2,6 +2,7 @@
 #include "app/store/reviews.h"
 
 #include "app/domain/generation.h"
+#include "app/store/checklists.h"
 #include "app/store/checksjson.h"
 #include "app/store/database.h"
 #include "app/store/names.h"
@@ -9,6 +10,8 @@
 #include "app/store/statement.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 namespace assay {
 
@@ -61,11 +64,13 @@ struct Reviews::Statements
     explicit Statements(const Database& database);
 
     Names names;
+    Checklists checklists;
     Staleness staleness;
     Statement findExternal;
     Statement targetById;
     Statement targetByExternalId;
     Statement add;
+    Statement setFirstInForce;
     Statement setInForce;
     Statement generationOf;
     Statement withdraw;
@@ -76,22 +81,27 @@ struct Reviews::Statements
     Statement dropWaiting;
     Statement saveDraft;
     Statement dropDraft;
+    Statement answers;
     Statement draft;
 };
 
 Reviews::Statements::Statements(const Database& database)
     : names(database)
+    , checklists(database)
     , staleness(database)
     , findExternal(database.prepare(QStringLiteral("SELECT id FROM reviews WHERE external_id = ?")))
     , targetById(database.prepare(QStringLiteral(
-          "SELECT id, status, checklist_id, client_id, sent_week, asset_id FROM generations WHERE id = ?")))
+          "SELECT id, status, checklist_id, client_id, sent_week, asset_id, review_id FROM generations"
+          " WHERE id = ?")))
     , targetByExternalId(
-          database.prepare(QStringLiteral("SELECT id, status, checklist_id, client_id, sent_week, asset_id "
-                                          "FROM generations WHERE external_id = ?")))
+          database.prepare(QStringLiteral("SELECT id, status, checklist_id, client_id, sent_week, asset_id,"
+                                          " review_id FROM generations WHERE external_id = ?")))
     , add(database.prepare(QStringLiteral(
           "INSERT INTO reviews (external_id, generation_id, checklist_id, reviewed_at, reviewer_id,"
           " disposition, checks, checks_met, checks_missed, note, reasons)"
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")))
+    , setFirstInForce(database.prepare(
+          QStringLiteral("UPDATE generations SET review_id = ?, disposition = ? WHERE id = ?")))
     , setInForce(database.prepare(QStringLiteral(
           "UPDATE generations SET (review_id, disposition) = (SELECT id, disposition FROM reviews"
           " WHERE generation_id = generations.id AND NOT EXISTS"
@@ -117,6 +127,9 @@ Reviews::Statements::Statements(const Database& database)
           " ON CONFLICT (generation_id) DO UPDATE SET checks = excluded.checks, note = excluded.note,"
           " changed_at = excluded.changed_at")))
     , dropDraft(database.prepare(QStringLiteral("DELETE FROM review_drafts WHERE generation_id = ?")))
+    , answers(database.prepare(QStringLiteral(
+          "SELECT EXISTS (SELECT 1 FROM reviews WHERE generation_id = ? AND checks <> '{}')"
+          " OR EXISTS (SELECT 1 FROM review_drafts WHERE generation_id = ? AND checks <> '{}')")))
     , draft(database.prepare(QStringLiteral("SELECT checks, note FROM review_drafts"
                                             " WHERE generation_id = ?")))
 {
@@ -129,6 +142,7 @@ struct Reviews::Target
     QString status;
     std::optional<qint64> checklist;
     CountedIn place;
+    bool hasReviewInForce = false;
 };
 
 Reviews::Reviews(const Database& database)
@@ -162,7 +176,10 @@ Result<ReviewId> Reviews::addNew(const Review& review)
     const auto id = insert(review, *target);
     if (!id)
         return id;
-    if (auto set = m_statements->setInForce.run(target->id); !set)
+    const auto set = target->hasReviewInForce
+                         ? m_statements->setInForce.run(target->id)
+                         : m_statements->setFirstInForce.run(*id, toText(review.disposition), target->id);
+    if (!set)
         return set.error();
     if (auto marked = m_statements->staleness.mark(target->place); !marked)
         return marked.error();
@@ -185,7 +202,8 @@ Result<Reviews::Target> Reviews::targetOf(const Review& review) const
     const Target target{GenerationId{find.integer(0)},
                         find.text(1),
                         find.optionalInteger(2),
-                        {find.integer(3), find.text(4), find.optionalInteger(5)}};
+                        {find.integer(3), find.text(4), find.optionalInteger(5)},
+                        !find.isNull(6)};
     find.finish();
     return target;
 }
@@ -197,13 +215,35 @@ Result<ReviewId> Reviews::insert(const Review& review, const Target& target)
         return reviewer.error();
     const QString externalId =
         review.externalId.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : review.externalId;
-    const CheckCounts counts = countChecks(review.checks);
+    const auto checks = toldApart(review.checks, target.checklist);
+    if (!checks)
+        return checks.error();
+    const CheckCounts counts = countChecks(*checks);
     const auto id = m_statements->add.insert(
         externalId, target.id, target.checklist, review.reviewedAt, *reviewer, toText(review.disposition),
-        checksToJson(review.checks), counts.met, counts.missed, review.note, reasonsToJson(review.reasons));
+        checksToJson(*checks), counts.met, counts.missed, review.note, reasonsToJson(review.reasons));
     if (!id)
         return id.error();
     return ReviewId{*id};
+}
+
+/// A log has one word for what could not be told and what does not apply. What hangs on something missed does
+/// not apply.
+Result<Checks> Reviews::toldApart(const Checks& checks, std::optional<qint64> checklist) const
+{
+    const bool isUntold = std::ranges::find(checks, Answer::CantTell) != checks.end();
+    if (!isUntold || !checklist)
+        return checks;
+    const auto constraints = m_statements->checklists.read(checklist);
+    if (!constraints)
+        return constraints.error();
+    const Checks effective = effectiveChecks(*constraints, checks);
+    Checks result = checks;
+    for (auto check = result.begin(); check != result.end(); ++check) {
+        if (*check == Answer::CantTell && effective.value(check.key(), *check) == Answer::NotApplicable)
+            *check = Answer::NotApplicable;
+    }
+    return result;
 }
 
 Result<bool> Reviews::isKnown(const QString& externalId) const
@@ -280,6 +320,14 @@ Result<std::optional<Review>> Reviews::inForce(GenerationId id) const
             return std::optional(*it);
     }
     return std::optional<Review>();
+}
+
+Result<bool> Reviews::hasAnswers(GenerationId id) const
+{
+    const auto found = m_statements->answers.firstInteger(id, id);
+    if (!found)
+        return found.error();
+    return found->value_or(0) > 0;
 }
 
 Result<void> Reviews::saveDraft(GenerationId id, const ReviewDraft& draft, UtcTime at)

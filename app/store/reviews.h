@@ -51,6 +51,9 @@ public:
     Result<QList<Review>> ofGeneration(GenerationId id) const;
     Result<std::optional<Review>> inForce(GenerationId id) const;
 
+    /// Whether any constraint of the generation was ever answered, with or without a verdict.
+    Result<bool> hasAnswers(GenerationId id) const;
+
     Result<void> saveDraft(GenerationId id, const ReviewDraft& draft, UtcTime at);
     /// Empty when there is none.
     Result<ReviewDraft> draft(GenerationId id) const;
@@ -60,6 +63,7 @@ private:
     struct Target;
 
     Result<Target> targetOf(const Review& review) const;
+    Result<Checks> toldApart(const Checks& checks, std::optional<qint64> checklist) const;
     Result<ReviewId> insert(const Review& review, const Target& target);
 
     std::unique_ptr<Statements> m_statements;

@@ -14,10 +14,10 @@
 #include <QList>
 #include <QVariant>
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <type_traits>
+#include <vector>
 
 namespace assay {
 
@@ -160,7 +160,7 @@ private:
     std::shared_ptr<Connection> m_connection;
     QString m_sql;
     PreparedStatement m_prepared;
-    std::deque<QByteArray> m_texts; ///< what is bound
+    std::vector<QByteArray> m_texts; ///< what is bound
     Rows m_rows = Rows::None;
     std::optional<Error> m_prepareError;
     std::optional<Error> m_error;

@@ -165,4 +165,14 @@ Result<QList<Verification>> verifyWorkspace(const Database& database)
     return verifications;
 }
 
+Result<void> repairWorkspace(const Database& database)
+{
+    if (auto indexed = database.execute(dialect::rebuildPromptIndex()); !indexed)
+        return indexed;
+    const auto rebuilt = Rollups(database).rebuild();
+    if (!rebuilt)
+        return rebuilt.error();
+    return {};
+}
+
 } // namespace assay

@@ -15,6 +15,11 @@ QString zoneName()
     return QStringLiteral("time_zone");
 }
 
+QString mostOfferedName()
+{
+    return QStringLiteral("most_constraints_offered");
+}
+
 struct WeekOfRow
 {
     qint64 id = 0;
@@ -116,6 +121,21 @@ Result<void> WorkspaceSettings::setValue(const QString& name, const QString& val
         m_database.prepare(QStringLiteral("INSERT INTO workspace_settings (name, value) VALUES (?, ?)"
                                           " ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
     return write.run(name, value);
+}
+
+Result<std::optional<int>> WorkspaceSettings::mostOffered() const
+{
+    const auto text = value(mostOfferedName());
+    if (!text)
+        return text.error();
+    bool isNumber = false;
+    const int most = text->value_or(QString()).toInt(&isNumber);
+    return isNumber && most > 0 ? std::optional(most) : std::nullopt;
+}
+
+Result<void> WorkspaceSettings::setMostOffered(int most) const
+{
+    return setValue(mostOfferedName(), QString::number(most));
 }
 
 Result<void> setTimeZone(const Database& database, const QTimeZone& zone)

@@ -24,6 +24,10 @@ public:
     Result<std::optional<QString>> value(const QString& name) const;
     Result<void> setValue(const QString& name, const QString& value) const;
 
+    /// How many constraints a drafted checklist has at most; nothing when it was never set.
+    Result<std::optional<int>> mostOffered() const;
+    Result<void> setMostOffered(int most) const;
+
 private:
     const Database& m_database;
 };

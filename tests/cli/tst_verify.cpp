@@ -20,6 +20,8 @@ class TestVerify : public QObject
 private slots:
     void cleanWorkspace_exitsWithZero();
     void problem_exitsWithOneAndIsNamed();
+    void repair_makesWhatIsDerivedAnew_data();
+    void repair_makesWhatIsDerivedAnew();
     void json_saysTheSame();
     void missingWorkspace_exitsWithFour();
     void fileThatIsNoWorkspace_exitsWithFourUnchanged();
@@ -61,6 +63,32 @@ void TestVerify::problem_exitsWithOneAndIsNamed()
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.problems.contains("2026-W10"), run.problems.constData());
     QVERIFY(run.output.contains("The workspace has problems."));
+}
+
+void TestVerify::repair_makesWhatIsDerivedAnew_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<QByteArray>("problem");
+    QTest::newRow("weekly sums") << QStringLiteral("UPDATE weekly_rollups SET n = n + 1")
+                                 << QByteArray("2026-W10");
+    QTest::newRow("index of prompts")
+        << QStringLiteral("INSERT INTO prompt_search (prompt_search) VALUES ('delete-all')")
+        << QByteArray("search: ");
+}
+
+void TestVerify::repair_makesWhatIsDerivedAnew()
+{
+    QFETCH(const QString, damage);
+    QFETCH(const QByteArray, problem);
+    TemporaryWorkspace workspace;
+    fill(workspace);
+    ASSAY_VERIFY_OK(workspace.database().execute(damage));
+    const ProgramRun damaged = verify(workspace.path());
+    QCOMPARE(damaged.exitCode, 1);
+    QVERIFY2(damaged.problems.contains(problem), damaged.problems.constData());
+    const ProgramRun repaired = verify(workspace.path(), {QStringLiteral("--repair")});
+    QVERIFY2(repaired.exitCode == 0, repaired.problems.constData());
+    QCOMPARE(verify(workspace.path()).exitCode, 0);
 }
 
 void TestVerify::json_saysTheSame()

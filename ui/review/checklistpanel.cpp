@@ -31,6 +31,7 @@ ChecklistPanel::ChecklistPanel(OpenImage& image, const Actions& actions, QWidget
     , m_image(image)
     , m_answered(new TextLabel(TextStyle::Second, Token::Text2, this))
     , m_scroll(new QScrollArea(this))
+    , m_moreAction(actions.more)
 {
     setObjectName(QStringLiteral("checklistPanel"));
     setAccessibleName(tr("Checklist"));
@@ -59,6 +60,7 @@ ChecklistPanel::ChecklistPanel(OpenImage& image, const Actions& actions, QWidget
     connect(&image, &OpenImage::opened, this, &ChecklistPanel::rebuild);
     connect(&image, &OpenImage::checklistEdited, this, &ChecklistPanel::rebuild);
     connect(&image, &OpenImage::checksChanged, this, &ChecklistPanel::showAnswers);
+    connect(&image, &OpenImage::pointedChanged, this, &ChecklistPanel::showAnswers);
     connect(&image, &OpenImage::currentChanged, this, [this] {
         showAnswers();
         showCurrent();
@@ -81,14 +83,38 @@ QWidget* ChecklistPanel::makeHeading(const Actions& actions)
 QWidget* ChecklistPanel::makeFoot(const Actions& actions)
 {
     auto* foot = new QWidget;
-    auto* row = new QHBoxLayout(foot);
-    auto* add = new ToolButton(actions.add, foot);
+    auto* rows = new QVBoxLayout(foot);
+    rows->setSpacing(0);
+    auto* more = new ToolButton(actions.more, foot);
+    more->setObjectName(QStringLiteral("moreConstraints"));
+    m_moreRow = makeRowOf(more);
+    rows->addWidget(m_moreRow);
+    m_footRow = new QWidget(foot);
+    rows->addWidget(m_footRow);
+    auto* row = new QHBoxLayout(m_footRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* add = new ToolButton(actions.add, m_footRow);
     add->setObjectName(QStringLiteral("addConstraint"));
     row->addWidget(add);
     row->addStretch();
-    m_nextOpen = new ToolButton(actions.nextOpen, foot);
+    m_nextOpen = new ToolButton(actions.nextOpen, m_footRow);
     row->addWidget(m_nextOpen);
+    auto* save = new ToolButton(actions.saveToTemplate, foot);
+    save->setObjectName(QStringLiteral("saveToTemplateButton"));
+    m_templateRow = makeRowOf(save);
+    rows->addWidget(m_templateRow);
     return foot;
+}
+
+/// Shown and hidden as a whole: a button follows its action.
+QWidget* ChecklistPanel::makeRowOf(ToolButton* button)
+{
+    auto* holder = new QWidget;
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(button);
+    row->addStretch();
+    return holder;
 }
 
 void ChecklistPanel::setDensity(ChecklistRow::Density density)
@@ -98,7 +124,8 @@ void ChecklistPanel::setDensity(ChecklistRow::Density density)
     const int side = isCompact ? kCompactSide : kSide;
     m_heading->setFixedHeight(isCompact ? kCompactHeadingHeight : kHeadingHeight);
     m_heading->layout()->setContentsMargins(side, 0, side - kToolPadding, 0);
-    m_foot->setFixedHeight(isCompact ? kCompactFootHeight : kFootHeight);
+    for (QWidget* row : {m_moreRow, m_footRow, m_templateRow})
+        row->setFixedHeight(isCompact ? kCompactFootHeight : kFootHeight);
     m_foot->layout()->setContentsMargins(side + 3 - kToolPadding, 0, side - kToolPadding, 0);
     for (ChecklistRow* row : std::as_const(m_rows))
         row->setDensity(density);
@@ -116,6 +143,12 @@ void ChecklistPanel::rebuild()
         m_rows.append(row);
     }
     m_foot->setVisible(m_image.isOpen());
+    const int more = int(m_image.more().size());
+    m_moreAction->setText(more > 0 ? tr("%1 more").arg(more) : tr("More constraints"));
+    m_moreAction->setEnabled(more > 0);
+    m_moreRow->setVisible(more > 0);
+    m_templateRow->setVisible(m_image.isOpen() && m_image.isEdited() &&
+                              !m_image.generation().promptTemplate.isEmpty());
     showAnswers();
     showCurrent();
 }
@@ -127,6 +160,8 @@ ChecklistRow* ChecklistPanel::makeRow()
     connect(row, &QAbstractButton::clicked, this, [this, row] { m_image.cycle(int(m_rows.indexOf(row))); });
     connect(row, &ChecklistRow::editRequested, this,
             [this, row] { editConstraint(int(m_rows.indexOf(row))); });
+    connect(row, &ChecklistRow::pointedChanged, this,
+            [this, row](bool isPointed) { m_image.setPointed(isPointed ? int(m_rows.indexOf(row)) : -1); });
     // Later: the row that asks is the one that goes.
     connect(
         row, &ChecklistRow::removeRequested, this,
@@ -138,7 +173,8 @@ void ChecklistPanel::showAnswers()
 {
     for (int i = 0; i < m_rows.size(); ++i) {
         const Constraint& constraint = m_image.checklist().at(i);
-        m_rows.at(i)->setContent({i + 1, constraint, m_image.answer(i), !constraint.parent.isEmpty()});
+        m_rows.at(i)->setContent({i + 1, constraint, m_image.answer(i), !constraint.parent.isEmpty(),
+                                  m_image.isFromTemplate(i), m_image.isMeasured(i), i == m_image.pointed()});
         m_rows.at(i)->setCurrent(i == m_image.current());
     }
     const int count = int(m_rows.size());

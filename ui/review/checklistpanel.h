@@ -31,6 +31,8 @@ public:
         QAction* restMet;
         QAction* nextOpen;
         QAction* add;
+        QAction* more;
+        QAction* saveToTemplate; ///< shown once the reviewer changed the list
     };
 
     ChecklistPanel(OpenImage& image, const Actions& actions, QWidget* parent = nullptr);
@@ -51,6 +53,7 @@ protected:
 private:
     QWidget* makeHeading(const Actions& actions);
     QWidget* makeFoot(const Actions& actions);
+    static QWidget* makeRowOf(ToolButton* button);
     void rebuild();
     void showAnswers();
     ChecklistRow* makeRow();
@@ -65,8 +68,12 @@ private:
     QList<ChecklistRow*> m_rows;
     QPointer<ConstraintEditor> m_editor;
     ToolButton* m_nextOpen = nullptr;
+    QAction* m_moreAction;
+    QWidget* m_moreRow = nullptr;
+    QWidget* m_templateRow = nullptr;
     QWidget* m_heading = nullptr;
     QWidget* m_foot = nullptr;
+    QWidget* m_footRow = nullptr;
     ChecklistRow::Density m_density = ChecklistRow::Density::Regular;
 };
 

@@ -77,10 +77,25 @@ void ChecklistRow::setContent(const Content& content)
     setObjectName(QStringLiteral("constraint%1").arg(content.number));
     setAccessibleName(tr("%1 %2, %3: %4")
                           .arg(content.number)
-                          .arg(content.constraint.statement, kindText(content.constraint.kind),
-                               markWord(answerMark(content.answer))));
-    setToolTip(plainToolTip(content.constraint.statement));
+                          .arg(content.constraint.statement, note(), markWord(answerMark(content.answer))));
+    QString tip = content.constraint.statement;
+    if (content.isFromTemplate)
+        tip += u'\n' + tr("Saved with the template");
+    if (content.isMeasured)
+        tip += u'\n' + tr("Measured by Assay; the number key overrules it");
+    setToolTip(plainToolTip(tip));
     update();
+}
+
+/// What stands behind the statement.
+QString ChecklistRow::note() const
+{
+    return m_content.isFromTemplate ? tr("%1, template").arg(kindNote()) : kindNote();
+}
+
+QString ChecklistRow::kindNote() const
+{
+    return m_content.isMeasured ? tr("measured") : kindText(m_content.constraint.kind);
 }
 
 void ChecklistRow::setCurrent(bool isCurrent)
@@ -114,6 +129,7 @@ void ChecklistRow::enterEvent(QEnterEvent*)
     m_edit->show();
     m_remove->show();
     update();
+    emit pointedChanged(true);
 }
 
 void ChecklistRow::leaveEvent(QEvent*)
@@ -121,6 +137,7 @@ void ChecklistRow::leaveEvent(QEvent*)
     m_edit->hide();
     m_remove->hide();
     update();
+    emit pointedChanged(false);
 }
 
 void ChecklistRow::contextMenuEvent(QContextMenuEvent* event)
@@ -139,7 +156,7 @@ void ChecklistRow::paintEvent(QPaintEvent*)
     if (m_isCurrent) {
         painter.fillRect(rect(), colour(Token::Selection));
         painter.fillRect(0, 0, kAccentBar, height(), colour(Token::Accent));
-    } else if (underMouse()) {
+    } else if (underMouse() || m_content.isPointed) {
         painter.fillRect(rect(), colour(Token::Hover));
     }
     const bool isCompact = m_density == Density::Compact;
@@ -172,13 +189,16 @@ void ChecklistRow::paintStatement(QPainter* painter, int left, int right) const
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, statement);
     const int end =
         left + int(std::ceil(QFontMetricsF(painter->font()).horizontalAdvance(statement))) + kKindGap;
-    const QString kind = kindText(m_content.constraint.kind);
-    painter->setFont(assay::font(TextStyle::Label));
-    const bool fits = end + painter->fontMetrics().horizontalAdvance(kind) <= right;
-    if (m_density == Density::Compact || m_edit->isVisible() || !fits)
+    if (m_density == Density::Compact || m_edit->isVisible())
         return;
+    painter->setFont(assay::font(TextStyle::Label));
     painter->setPen(colour(Token::Text3));
-    painter->drawText(QRect(end, 1, right - end, height()), Qt::AlignLeft | Qt::AlignVCenter, kind);
+    for (const QString& words : {note(), kindNote()}) {
+        if (end + painter->fontMetrics().horizontalAdvance(words) > right)
+            continue;
+        painter->drawText(QRect(end, 1, right - end, height()), Qt::AlignLeft | Qt::AlignVCenter, words);
+        return;
+    }
 }
 
 void ChecklistRow::paintAnswer(QPainter* painter) const

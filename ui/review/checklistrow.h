@@ -22,6 +22,9 @@ public:
         Constraint constraint;
         std::optional<Answer> answer;
         bool isChild = false;
+        bool isFromTemplate = false;
+        bool isMeasured = false; ///< the answer is the program's
+        bool isPointed = false;  ///< its words in the prompt are under the pointer
 
         bool operator==(const Content&) const = default;
     };
@@ -39,6 +42,7 @@ public:
 signals:
     void editRequested();
     void removeRequested();
+    void pointedChanged(bool isPointed);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -51,6 +55,8 @@ private:
     void paintNumber(QPainter* painter, int left) const;
     void paintStatement(QPainter* painter, int left, int right) const;
     void paintAnswer(QPainter* painter) const;
+    QString note() const;
+    QString kindNote() const;
 
     Content m_content;
     QAbstractButton* m_edit;

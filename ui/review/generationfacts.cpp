@@ -2,6 +2,7 @@
 #include "ui/review/generationfacts.h"
 
 #include "ui/common/format.h"
+#include "ui/common/price.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -58,20 +59,11 @@ QString sentText(const Generation& generation)
                                                            : text;
 }
 
-/// To the last place that is not 0: a picture may cost a tenth of a cent.
-int decimalsOf(const Money& money)
-{
-    int decimals = 6;
-    for (qint64 rest = money.micro; decimals > 2 && rest % 10 == 0; rest /= 10)
-        --decimals;
-    return decimals;
-}
-
 QString costText(const Generation& generation)
 {
     if (!generation.cost)
         return translated("unknown");
-    const QString amount = formatMoney(*generation.cost, decimalsOf(*generation.cost));
+    const QString amount = formatPrice(*generation.cost);
     return generation.costSource == CostSource::Rate ? translated("%1 (estimated)").arg(amount) : amount;
 }
 

@@ -11,6 +11,7 @@ namespace assay {
 namespace {
 
 constexpr qsizetype kMostWords = 1000;
+constexpr qsizetype kMostRead = 20'000; ///< characters: what is behind is not worth a wait
 
 struct Words
 {
@@ -38,7 +39,7 @@ Words split(const QString& prompt)
 {
     Words words;
     static const QRegularExpression kSpace(QStringLiteral("\\s+"));
-    for (const QString& word : prompt.split(kSpace, Qt::SkipEmptyParts).mid(0, kMostWords)) {
+    for (const QString& word : prompt.left(kMostRead).split(kSpace, Qt::SkipEmptyParts).mid(0, kMostWords)) {
         words.shown.append(withoutTrailingPunctuation(word));
         words.compared.append(bare(word));
     }

@@ -26,11 +26,15 @@ struct MarkedPrompt
 {
     QString text; ///< the prompt with padding and numbers put in
     QList<PromptRun> runs;
+    QList<PromptSpan> variables; ///< positions in text
 };
 
 /// The narrow no-break space that pads a run.
 inline constexpr char16_t kRunPadding = u'\u202F';
 
-MarkedPrompt markPrompt(const QString& prompt, const Checklist& checklist);
+/// `variables` are words that a template's variables were filled with. Of a very long prompt the beginning is
+/// shown; the text ends with how much is left out.
+MarkedPrompt markPrompt(const QString& prompt, const Checklist& checklist,
+                        const QList<PromptSpan>& variables = {});
 
 } // namespace assay

@@ -24,6 +24,13 @@ constexpr int kCompactSide = 12;
 constexpr int kCompactHeadingHeight = 28;
 constexpr int kCompactBottom = 8;
 constexpr int kSmallestHeight = 26;
+constexpr qsizetype kLongestFact = 4'000; ///< characters
+
+/// A label lays all of its text out at once.
+QString shortened(const QString& text)
+{
+    return text.size() <= kLongestFact ? text : QString(text.left(kLongestFact) + QChar(0x2026));
+}
 
 } // namespace
 
@@ -31,6 +38,7 @@ PromptPanel::PromptPanel(OpenImage& image, QWidget* parent)
     : Surface(Token::Panel, parent)
     , m_image(image)
     , m_prompt(new PromptView)
+    , m_legend(new TextLabel(TextStyle::Label, Token::Text3))
     , m_details(new QWidget)
     , m_detailRows(new QVBoxLayout(m_details))
     , m_scroll(new QScrollArea(this))
@@ -43,6 +51,9 @@ PromptPanel::PromptPanel(OpenImage& image, QWidget* parent)
     inside->setContentsMargins(kSide, 0, kSide, 0);
     inside->setSpacing(8);
     inside->addWidget(m_prompt);
+    m_legend->setObjectName(QStringLiteral("variablesLegend"));
+    m_legend->hide();
+    inside->addWidget(m_legend);
     inside->addWidget(m_details);
     inside->addStretch();
     m_detailRows->setContentsMargins(0, 4, 0, 0);
@@ -70,6 +81,8 @@ PromptPanel::PromptPanel(OpenImage& image, QWidget* parent)
         const QRect words = m_prompt->currentRect().translated(m_prompt->pos());
         m_scroll->ensureVisible(words.center().x(), words.center().y(), 0, words.height());
     });
+    connect(&image, &OpenImage::pointedChanged, this, [this] { m_prompt->setPointed(m_image.pointed()); });
+    connect(m_prompt, &PromptView::constraintPointed, &image, &OpenImage::setPointed);
     connect(m_prompt, &PromptView::constraintClicked, &image, &OpenImage::setCurrent);
 }
 
@@ -117,7 +130,11 @@ void PromptPanel::setDensity(Density density)
 void PromptPanel::showImage()
 {
     const bool isOpen = m_image.isOpen();
-    m_prompt->setPrompt(isOpen ? m_image.generation().prompt : std::nullopt, m_image.checklist());
+    m_prompt->setPrompt(isOpen ? m_image.generation().prompt : std::nullopt, m_image.checklist(),
+                        m_image.variables());
+    m_legend->setVisible(!m_image.variables().isEmpty());
+    if (m_legend->isVisibleTo(this))
+        m_legend->setText(tr("Framed: filled into %1").arg(m_image.generation().promptTemplate));
     m_prompt->setCurrent(m_image.current());
     m_scroll->ensureVisible(0, 0);
     showDetails();
@@ -133,7 +150,7 @@ void PromptPanel::showDetails()
     m_details->setVisible(isShown);
     if (isShown) {
         for (const GenerationFact& fact : generationFacts(m_image.generation())) {
-            auto* line = new TextLabel(tr("%1: %2").arg(fact.name, fact.value), TextStyle::Second,
+            auto* line = new TextLabel(tr("%1: %2").arg(fact.name, shortened(fact.value)), TextStyle::Second,
                                        Token::Text2, m_details);
             line->setWordWrap(true);
             m_detailRows->addWidget(line);

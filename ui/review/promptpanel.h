@@ -46,6 +46,7 @@ private:
 
     OpenImage& m_image;
     PromptView* m_prompt;
+    TextLabel* m_legend;
     QWidget* m_details;
     QVBoxLayout* m_detailRows;
     QScrollArea* m_scroll;

@@ -23,6 +23,9 @@ constexpr int kUnderlineHeight = 2;
 constexpr int kFillInset = 2;
 constexpr qreal kFillRadius = 2;
 constexpr qreal kPaddingWidth = 3;
+constexpr int kFrameTop = 1;
+constexpr int kFrameBottom = 5; ///< above the underline
+constexpr qsizetype kMostSpoken = 20'000;
 constexpr int kNumberRise = 5; ///< of the raised number above the text's baseline
 
 QFont paddingFont(QFont padding)
@@ -50,13 +53,16 @@ PromptView::PromptView(QWidget* parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setMouseTracking(true);
 }
 
-void PromptView::setPrompt(const std::optional<QString>& prompt, const Checklist& checklist)
+void PromptView::setPrompt(const std::optional<QString>& prompt, const Checklist& checklist,
+                           const QList<PromptSpan>& variables)
 {
     m_prompt = prompt;
-    m_marked = markPrompt(prompt.value_or(QString()), checklist);
-    setAccessibleDescription(prompt.value_or(tr("No prompt in this file")));
+    m_pointed = -1;
+    m_marked = markPrompt(prompt.value_or(QString()), checklist, variables);
+    setAccessibleDescription(prompt ? prompt->left(kMostSpoken) : tr("No prompt in this file"));
     relayout();
 }
 
@@ -64,6 +70,12 @@ void PromptView::setCurrent(int constraint)
 {
     m_current = constraint;
     relayout();
+}
+
+void PromptView::setPointed(int constraint)
+{
+    m_pointed = constraint;
+    update();
 }
 
 void PromptView::setDensity(Density density)
@@ -154,22 +166,22 @@ QList<QTextLayout::FormatRange> PromptView::formats() const
     return result;
 }
 
-/// The run's rectangle in each line it takes part in, as high as the line.
-QList<QRectF> PromptView::rects(const PromptRun& run) const
+/// The text's rectangle in each line it takes part in, as high as the line.
+QList<QRectF> PromptView::rects(int from, int to) const
 {
     QList<QRectF> result;
     const int height = lineStep();
     for (int i = 0; i < m_layout.lineCount(); ++i) {
         const QTextLine line = m_layout.lineAt(i);
-        const int start = std::max(run.start, line.textStart());
-        int end = std::min(run.end, line.textStart() + line.textLength());
+        const int start = std::max(from, line.textStart());
+        int end = std::min(to, line.textStart() + line.textLength());
         while (end > start && m_marked.text.at(end - 1).isSpace() && m_marked.text.at(end - 1) != kRunPadding)
             --end;
         if (start >= end)
             continue;
-        const qreal from = line.cursorToX(start);
-        const qreal to = line.cursorToX(end);
-        result.append(QRectF(std::min(from, to), i * height, std::abs(to - from), height));
+        const qreal left = line.cursorToX(start);
+        const qreal right = line.cursorToX(end);
+        result.append(QRectF(std::min(left, right), i * height, std::abs(right - left), height));
     }
     return result;
 }
@@ -196,6 +208,8 @@ void PromptView::paintEvent(QPaintEvent*)
     }
     for (const PromptRun& run : m_marked.runs)
         paintRun(&painter, run);
+    for (const PromptSpan& variable : m_marked.variables)
+        paintVariable(&painter, variable);
     painter.setPen(colour(Token::Text));
     m_layout.draw(&painter, QPointF());
     for (const PromptRun& run : m_marked.runs)
@@ -213,11 +227,24 @@ void PromptView::paintRun(QPainter* painter, const PromptRun& run) const
                 QRectF(box.x(), box.y() + kFillInset, box.width(), box.height() - 2 * kFillInset),
                 kFillRadius, kFillRadius);
         } else {
+            if (run.constraint == m_pointed)
+                painter->fillRect(
+                    QRectF(box.x(), box.y() + kFillInset, box.width(), box.height() - 2 * kFillInset),
+                    colour(Token::Hover));
             painter->fillRect(
                 QRectF(box.x(), box.y() + box.height() - kUnderlineBottom, box.width(), kUnderlineHeight),
                 fill);
         }
     }
+}
+
+void PromptView::paintVariable(QPainter* painter, const PromptSpan& variable) const
+{
+    painter->setPen(QPen(colour(Token::LineStrong), 1));
+    painter->setBrush(Qt::NoBrush);
+    for (const QRectF& box : rects(variable.start, variable.start + variable.length))
+        painter->drawRoundedRect(box.adjusted(-1.5, kFrameTop + 0.5, 1.5, -kFrameBottom + 0.5), kFillRadius,
+                                 kFillRadius);
 }
 
 void PromptView::paintNumber(QPainter* painter, const PromptRun& run) const
@@ -234,14 +261,31 @@ void PromptView::paintNumber(QPainter* painter, const PromptRun& run) const
                       m_marked.text.mid(run.numberStart, run.numberEnd - run.numberStart));
 }
 
-void PromptView::mouseReleaseEvent(QMouseEvent* event)
+int PromptView::constraintAt(const QPointF& position) const
 {
     for (const PromptRun& run : m_marked.runs) {
         for (const QRectF& box : rects(run)) {
-            if (box.contains(event->position()))
-                return emit constraintClicked(run.constraint);
+            if (box.contains(position))
+                return run.constraint;
         }
     }
+    return -1;
+}
+
+void PromptView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (const int constraint = constraintAt(event->position()); constraint >= 0)
+        emit constraintClicked(constraint);
+}
+
+void PromptView::mouseMoveEvent(QMouseEvent* event)
+{
+    emit constraintPointed(constraintAt(event->position()));
+}
+
+void PromptView::leaveEvent(QEvent*)
+{
+    emit constraintPointed(-1);
 }
 
 void PromptView::contextMenuEvent(QContextMenuEvent* event)

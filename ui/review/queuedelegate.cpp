@@ -7,6 +7,7 @@
 #include "ui/review/queuemodel.h"
 #include "ui/review/thumbnails.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace assay {
@@ -56,12 +57,14 @@ RowLook lookOf(const QueueModel& model, int row, const Thumbnail& thumbnail, boo
     return look;
 }
 
-void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
+void paintBackground(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->fillRect(option.rect, colour(Token::Selection));
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(kAccentBar, option.rect.height())),
-                          colour(Token::Accent));
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        if (!view || view->currentIndex() == index)
+            painter->fillRect(QRect(option.rect.topLeft(), QSize(kAccentBar, option.rect.height())),
+                              colour(Token::Accent));
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter->fillRect(option.rect, colour(Token::Hover));
     }
@@ -103,7 +106,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
     painter->save();
-    paintBackground(painter, option);
+    paintBackground(painter, option, index);
     if (m_width == Width::Full)
         paintFull(painter, option, index.row());
     else

@@ -13,6 +13,7 @@
 #include "ui/review/thumbnails.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -22,6 +23,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace assay {
@@ -132,7 +134,7 @@ void QueueView::makeList(Thumbnails& thumbnails)
     m_list->setModel(&m_model);
     m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->verticalScrollBar()->setSingleStep(32);
@@ -155,8 +157,11 @@ void QueueView::makeList(Thumbnails& thumbnails)
     layout->addWidget(m_emptyText);
     layout->addStretch();
     m_stack->addWidget(empty);
-    connect(m_list, &QAbstractItemView::clicked, this,
-            [this](const QModelIndex& at) { emit rowChosen(at.row()); });
+    connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex& at) {
+        // With Shift or Ctrl rows are selected; the open image stays.
+        if (!(QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier)))
+            emit rowChosen(at.row());
+    });
     connect(m_list, &QAbstractItemView::activated, this,
             [this](const QModelIndex& at) { emit rowChosen(at.row()); });
     connect(&thumbnails, &Thumbnails::changed, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -193,6 +198,22 @@ void QueueView::setCurrentRow(int row)
     m_list->setCurrentIndex(index);
     if (index.isValid())
         m_list->scrollTo(index, QAbstractItemView::EnsureVisible);
+}
+
+QList<int> QueueView::selectedRows() const
+{
+    QList<int> rows;
+    const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex& index : selected)
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void QueueView::addListAction(QAction* action)
+{
+    m_list->addAction(action);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 QueueFilter QueueView::filter() const

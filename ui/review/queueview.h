@@ -43,6 +43,10 @@ public:
     void setCounts(const QueueCounts& counts);
     /// Shows the row as the current one and scrolls to it; -1: none.
     void setCurrentRow(int row);
+    /// What is selected besides the current row, all of it in the order of the queue.
+    QList<int> selectedRows() const;
+    /// In the menu of the list.
+    void addListAction(QAction* action);
     QueueFilter filter() const;
     /// What is looked for is said again, without a search being started.
     void setFilter(const QueueFilter& filter);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewactions.h"
 
+#include "ui/common/format.h"
 #include "ui/common/icons.h"
 
+#include <QActionGroup>
+#include <QMenu>
 #include <QWidget>
 
 namespace assay {
@@ -39,6 +42,8 @@ ReviewActions::ReviewActions(QWidget* page)
     , restMet(make({"restMet", QT_TR_NOOP("Rest met")}, {Qt::Key_Space}))
     , nextOpen(make({"nextOpen", QT_TR_NOOP("Next open")}, {Qt::Key_Tab}))
     , addConstraint(make({"addConstraintAction", QT_TR_NOOP("Add constraint"), "plus"}, {Qt::Key_Insert}))
+    , moreConstraints(make({"moreConstraintsAction", QT_TR_NOOP("More constraints"), "plus"}, {Qt::Key_M}))
+    , saveToTemplate(make({"saveToTemplate", QT_TR_NOOP("Save checklist to template"), "tag"}, {Qt::Key_T}))
     , editConstraint(make({"editConstraint", QT_TR_NOOP("Edit constraint"), "note"}, {Qt::Key_F2}))
     , removeConstraint(make({"removeConstraint", QT_TR_NOOP("Remove constraint"), "cross"}, {Qt::Key_Delete}))
     , note(make({"note", QT_TR_NOOP("Note")}, {Qt::Key_N}))
@@ -48,8 +53,11 @@ ReviewActions::ReviewActions(QWidget* page)
     , zoomOut(make({"zoomOut", QT_TR_NOOP("Zoom out"), "minus"}, {Qt::Key_Minus}))
     , details(make({"details", QT_TR_NOOP("Details"), "info"}, {Qt::Key_I}))
     , search(make({"search", QT_TR_NOOP("Search prompts"), "search"}, {Qt::Key_Slash}))
+    , readMetadata(make({"readMetadata", QT_TR_NOOP("Read metadata again"), "refresh"}, {Qt::Key_F5}))
     , autoAdvance(make({"autoAdvance", QT_TR_NOOP("Go to the next image after a verdict")}, {}))
+    , mostOffered(make({"mostOffered", QT_TR_NOOP("Constraints offered at most")}, {}))
     , m_page(page)
+    , m_mostOffered(new QActionGroup(this))
 {
     fit->setCheckable(true);
     actualPixels->setCheckable(true);
@@ -57,11 +65,12 @@ ReviewActions::ReviewActions(QWidget* page)
     autoAdvance->setCheckable(true);
     autoAdvance->setChecked(true);
     makeAnswers();
+    makeMostOffered();
     m_groups = {
         {tr("Verdict"), {accept, revise, reject, undo, redo, autoAdvance}},
-        {tr("Checklist"),
-         answers + QList{restMet, nextOpen, addConstraint, editConstraint, removeConstraint, note}},
-        {tr("Image"), {previous, next, fit, actualPixels, zoomIn, zoomOut, details, search}},
+        {tr("Checklist"), answers + QList{restMet, nextOpen, addConstraint, moreConstraints, editConstraint,
+                                          removeConstraint, saveToTemplate, mostOffered, note}},
+        {tr("Image"), {previous, next, fit, actualPixels, zoomIn, zoomOut, details, search, readMetadata}},
     };
     for (const ActionGroup& group : std::as_const(m_groups))
         page->addActions(group.actions);
@@ -100,6 +109,26 @@ void ReviewActions::makeAnswers()
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         answers.append(action);
     }
+}
+
+void ReviewActions::makeMostOffered()
+{
+    auto* menu = new QMenu(m_page);
+    for (const int most : {3, 5, 7, 9, 12, 15, 20}) {
+        QAction* action = menu->addAction(formatCount(most));
+        action->setObjectName(QStringLiteral("mostOffered%1").arg(most));
+        action->setCheckable(true);
+        action->setData(most);
+        m_mostOffered->addAction(action);
+        connect(action, &QAction::triggered, this, [this, most] { emit mostOfferedChosen(most); });
+    }
+    mostOffered->setMenu(menu);
+}
+
+void ReviewActions::setMostOffered(int most)
+{
+    for (QAction* action : m_mostOffered->actions())
+        action->setChecked(action->data().toInt() == most);
 }
 
 void ReviewActions::nextOpenIn(const QList<QWidget*>& places)

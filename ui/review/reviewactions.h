@@ -10,6 +10,8 @@
 #include <QList>
 #include <QObject>
 
+class QActionGroup;
+
 namespace assay {
 
 class ReviewActions : public QObject
@@ -32,6 +34,8 @@ public:
     QAction* const restMet;
     QAction* const nextOpen;
     QAction* const addConstraint;
+    QAction* const moreConstraints;
+    QAction* const saveToTemplate;
     QAction* const editConstraint;
     QAction* const removeConstraint;
     QAction* const note;
@@ -41,8 +45,10 @@ public:
     QAction* const zoomOut;
     QAction* const details;
     QAction* const search;
+    QAction* const readMetadata;
     QAction* const autoAdvance;
-    QList<QAction*> answers; ///< 1 to 9
+    QAction* const mostOffered; ///< has a menu of numbers; which one was chosen says mostOfferedChosen()
+    QList<QAction*> answers;    ///< 1 to 9
 
     /// Tab goes to the next open constraint while the focus is in one of these; elsewhere it moves the focus.
     void nextOpenIn(const QList<QWidget*>& places);
@@ -50,7 +56,14 @@ public:
     /// The keys that edit and remove a constraint act while the focus is in there.
     void editIn(QWidget* place);
 
+    /// Marks the number in the menu.
+    void setMostOffered(int most);
+
     const QList<ActionGroup>& groups() const { return m_groups; }
+
+signals:
+    /// So many constraints are to be offered at most.
+    void mostOfferedChosen(int most);
 
 private:
     struct Look
@@ -62,9 +75,11 @@ private:
 
     QAction* make(const Look& look, const QList<QKeySequence>& keys);
     void makeAnswers();
+    void makeMostOffered();
     void repeatOnly(const QList<QAction*>& repeating);
 
     QWidget* m_page;
+    QActionGroup* m_mostOffered;
     QList<ActionGroup> m_groups;
 };
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewflow.h"
 
+#include "ui/review/draftoffer.h"
+
 #include "app/base/log.h"
+#include "app/checklist/draftedchecklist.h"
 #include "app/store/generations.h"
 #include "app/store/reviews.h"
 #include "app/store/storewriter.h"
+#include "app/store/workspacesettings.h"
 
 #include <chrono>
 
@@ -21,6 +25,14 @@ ReviewSession::Services sessionServices(const ReviewServices& services)
     return {services.writer, services.zone, services.clock, services.reviewer};
 }
 
+int storedMostOffered(const Database& database)
+{
+    const Result<std::optional<int>> stored = WorkspaceSettings(database).mostOffered();
+    if (!stored)
+        qCWarning(logUi) << "setting not read:" << stored.error().detail;
+    return stored ? stored->value_or(kMostOffered) : kMostOffered;
+}
+
 } // namespace
 
 ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
@@ -29,6 +41,7 @@ ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
     , m_calendar(services.zone)
     , m_session(sessionServices(services))
     , m_model(services.database, m_session)
+    , m_mostOffered(storedMostOffered(services.database))
 {
     m_countsTick.setSingleShot(true);
     m_countsTick.setInterval(kCountsTick);
@@ -36,8 +49,14 @@ ReviewFlow::ReviewFlow(const ReviewServices& services, QObject* parent)
     connect(&m_model, &QueueModel::readFailed, this, &ReviewFlow::readFailed);
     connect(&m_session, &ReviewSession::stateChanged, this,
             [this](GenerationId id) { m_model.refresh({id}); });
-    connect(&m_image, &OpenImage::checklistEdited, this,
-            [this] { m_session.saveChecklist(m_image.id(), m_image.checklist()); });
+    connect(&m_image, &OpenImage::checklistEdited, this, [this] {
+        m_image.settleChecklist();
+        m_session.saveChecklist(m_image.id(), m_image.checklist());
+    });
+    connect(&m_session, &ReviewSession::saved, this, [this](GenerationId id, SaveKind kind) {
+        if (kind == SaveKind::Template && id == m_image.id())
+            m_image.settleTemplate();
+    });
     connectStore(services.writer);
 }
 
@@ -74,6 +93,17 @@ void ReviewFlow::followOthers(const QList<GenerationId>& added)
     m_model.addArrived(added);
     m_model.refreshRead();
     countSoon();
+}
+
+void ReviewFlow::readAgain()
+{
+    keepDraft();
+    m_model.refreshRead();
+    const GenerationId open = m_image.id();
+    if (!m_image.isOpen())
+        return;
+    m_image.close();
+    openImage(open);
 }
 
 void ReviewFlow::show(const QueueFilter& filter)
@@ -134,6 +164,7 @@ Result<AssetHistory> ReviewFlow::history() const
         entry.sha256 = shown->sha256;
         entry.disposition = m_model.verdict(row());
         entry.prompt = m_image.generation().prompt.value_or(QString());
+        entry.checkTotal = int(m_image.checklist().size()); // a drafted one is stored nowhere yet
     }
     return history;
 }
@@ -198,6 +229,7 @@ void ReviewFlow::decide(Disposition disposition)
     decision.review.disposition = disposition;
     decision.review.checks = m_image.checks();
     decision.review.note = m_image.note();
+    saveDraftedChecklist();
     m_session.decide(decision);
     m_image.settle();
     afterVerdict(row);
@@ -225,10 +257,33 @@ void ReviewFlow::redo()
         afterVerdict(row());
 }
 
+void ReviewFlow::setMostOffered(int most)
+{
+    if (most == m_mostOffered)
+        return;
+    m_mostOffered = most;
+    m_session.saveMostOffered(m_image.id(), most);
+    if (!m_image.isChecklistDrafted() || m_image.isTouched())
+        return;
+    const GenerationId id = m_image.id();
+    m_image.close(); // read again, it is drafted with the new number
+    openImage(id);
+}
+
+void ReviewFlow::saveToTemplate()
+{
+    const QString name = m_image.isOpen() ? m_image.generation().promptTemplate : QString();
+    if (name.isEmpty())
+        return;
+    m_session.saveTemplate(m_image.id(), name,
+                           {m_image.checklist(), m_image.generation().prompt.value_or(QString())});
+}
+
 void ReviewFlow::keepDraft()
 {
     if (!m_image.isTouched())
         return;
+    saveDraftedChecklist();
     m_session.keepDraft(m_image.id(), m_image.draft());
     m_image.settle();
 }
@@ -264,7 +319,10 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
     if (!draft)
         return draft.error();
 
-    OpenImage::Content content{*generation, *review, *draft};
+    OpenImage::Content content;
+    content.generation = *generation;
+    content.review = *review;
+    content.draft = *draft;
     // What the store does not have yet is newer than what it has.
     if (const std::optional<Checklist> checklist = m_session.unsavedChecklist(id))
         content.generation.checklist = *checklist;
@@ -275,7 +333,19 @@ Result<OpenImage::Content> ReviewFlow::read(GenerationId id) const
     }
     if (const std::optional<ReviewDraft> unsaved = m_session.unsavedDraft(id))
         content.draft = *unsaved;
+    const DraftSources sources{m_services.database, m_calendar, m_session, m_mostOffered};
+    if (const Result<void> offered = offerDrafts(sources, &content); !offered)
+        return offered.error();
     return content;
+}
+
+/// Answers refer to it: it is stored before them, as the reviewer saw it.
+void ReviewFlow::saveDraftedChecklist()
+{
+    if (!m_image.isChecklistDrafted())
+        return;
+    m_image.settleChecklist();
+    m_session.saveChecklist(m_image.id(), m_image.checklist());
 }
 
 } // namespace assay

@@ -43,6 +43,9 @@ public:
 
     /// Somebody else changed the workspace; these generations are new.
     void followOthers(const QList<GenerationId>& added);
+    /// What is known about the images is different now: the rows that were read and the open image are read
+    /// again, with what was ticked.
+    void readAgain();
 
     /// Loads the lane and opens its first undecided image.
     void show(const QueueFilter& filter);
@@ -66,6 +69,12 @@ public:
     void decide(Disposition disposition);
     void undo();
     void redo();
+
+    /// How many constraints a drafted checklist offers; the rest is folded away.
+    int mostOffered() const { return m_mostOffered; }
+    void setMostOffered(int most);
+    /// The open image's checklist becomes its template's, for images that have none yet.
+    void saveToTemplate();
     /// Keeps ticks and note of the open image that have no verdict yet; done by itself when it is left.
     void keepDraft();
 
@@ -81,6 +90,7 @@ private:
     void refreshCounts();
     void afterVerdict(int row);
     Result<OpenImage::Content> read(GenerationId id) const;
+    void saveDraftedChecklist();
     Pace pace(UtcTime from, UtcTime to) const;
 
     ReviewServices m_services;
@@ -92,6 +102,7 @@ private:
     QTimer m_countsTick;
     Direction m_direction = Direction::Forward;
     bool m_isAutoAdvancing = true;
+    int m_mostOffered;
 };
 
 } // namespace assay

@@ -41,6 +41,12 @@ constexpr int kFullWidth = 256 + 560 + 376;
 constexpr int kFullHeight = 40 + 560 + 116;
 constexpr QSize kSmallest{920, 560};
 constexpr int kAhead = 3;
+constexpr qsizetype kLongestName = 24; ///< characters of a template's name on a button
+
+QString shortened(const QString& name)
+{
+    return name.size() <= kLongestName ? name : QString(name.left(kLongestName - 1) + QChar(0x2026));
+}
 
 } // namespace
 
@@ -137,6 +143,13 @@ void ReviewPage::connectChecklist()
             checklist->setFocus(Qt::TabFocusReason);
     });
     connect(m_actions->addConstraint, &QAction::triggered, checklist, &ChecklistPanel::addConstraint);
+    connect(m_actions->moreConstraints, &QAction::triggered, &image, &OpenImage::addMore);
+    connect(m_actions->saveToTemplate, &QAction::triggered, &m_flow, &ReviewFlow::saveToTemplate);
+    m_actions->setMostOffered(m_flow.mostOffered());
+    connect(m_actions, &ReviewActions::mostOfferedChosen, this, [this](int most) {
+        m_flow.setMostOffered(most);
+        m_actions->setMostOffered(most);
+    });
     connect(m_actions->editConstraint, &QAction::triggered, checklist,
             [&image, checklist] { checklist->editConstraint(image.current()); });
     connect(m_actions->removeConstraint, &QAction::triggered, checklist,
@@ -144,8 +157,8 @@ void ReviewPage::connectChecklist()
     connect(checklist, &ChecklistPanel::editingFinished, checklist, qOverload<>(&QWidget::setFocus));
     m_actions->nextOpenIn({&m_column->stage()->canvas(), checklist});
     m_actions->editIn(checklist);
-    for (const auto signal :
-         {&OpenImage::checksChanged, &OpenImage::currentChanged, &OpenImage::checklistEdited})
+    for (const auto signal : {&OpenImage::checksChanged, &OpenImage::currentChanged,
+                              &OpenImage::checklistEdited, &OpenImage::savedToTemplate})
         connect(&image, signal, this, &ReviewPage::updateActions);
 }
 
@@ -159,6 +172,8 @@ void ReviewPage::connectQueue()
         m_flow.open(row);
         setFocus();
     });
+    connect(m_actions->readMetadata, &QAction::triggered, this, &ReviewPage::askForMetadata);
+    m_queue->addListAction(m_actions->readMetadata);
     connect(m_queue, &QueueView::filterChosen, &m_flow, &ReviewFlow::show);
     connect(m_queue, &QueueView::searchLeft, this, qOverload<>(&QWidget::setFocus));
     connect(&m_flow.model(), &QueueModel::rowsMerged, this, &ReviewPage::showLane);
@@ -188,6 +203,16 @@ void ReviewPage::showFilter(const QueueFilter& filter)
     m_queue->setFilter(filter);
     m_flow.show(filter);
     setFocus();
+}
+
+void ReviewPage::askForMetadata()
+{
+    QList<GenerationId> ids;
+    const QList<int> rows = m_queue->selectedRows();
+    for (const int row : rows)
+        ids.append(m_flow.model().idAt(row));
+    if (!ids.isEmpty())
+        emit readMetadataRequested(ids);
 }
 
 void ReviewPage::showLane()
@@ -328,6 +353,11 @@ void ReviewPage::updateActions()
     m_actions->removeConstraint->setEnabled(image.current() >= 0);
     for (int i = 0; i < m_actions->answers.size(); ++i)
         m_actions->answers.at(i)->setEnabled(i < count);
+    const QString name = isOpen ? shortened(image.generation().promptTemplate) : QString();
+    m_actions->saveToTemplate->setEnabled(!name.isEmpty() && !image.isSavedToTemplate());
+    m_actions->saveToTemplate->setText(name.isEmpty()              ? tr("Save checklist to template")
+                                       : image.isSavedToTemplate() ? tr("Saved to %1").arg(name)
+                                                                   : tr("Save to %1").arg(name));
 }
 
 void ReviewPage::setDetailsShown(bool areShown)

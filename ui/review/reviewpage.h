@@ -50,6 +50,8 @@ signals:
     /// How many verdicts or changes are not saved, for menu and status bar.
     void notSavedChanged(int count);
     void addFolderRequested();
+    /// The metadata of these images, selected in the queue.
+    void readMetadataRequested(const QList<assay::GenerationId>& ids);
 
 protected:
     bool event(QEvent* event) override;
@@ -63,6 +65,7 @@ private:
     void connectQueue();
     void connectColumn();
     void showFilter(const QueueFilter& filter);
+    void askForMetadata();
     void showLane();
     void showImage();
     void showHistory();

@@ -25,7 +25,10 @@ ReviewPanel::ReviewPanel(OpenImage& image, const ReviewActions& actions, QWidget
     : Surface(Token::Panel, parent)
     , m_header(new ImageHeader(this))
     , m_prompt(new PromptPanel(image, this))
-    , m_checklist(new ChecklistPanel(image, {actions.restMet, actions.nextOpen, actions.addConstraint}, this))
+    , m_checklist(new ChecklistPanel(image,
+                                     {actions.restMet, actions.nextOpen, actions.addConstraint,
+                                      actions.moreConstraints, actions.saveToTemplate},
+                                     this))
     , m_verdicts(new VerdictBar(
           image, {actions.accept, actions.revise, actions.reject, actions.note, actions.undo}, this))
 {

@@ -14,6 +14,15 @@
 
 namespace assay {
 
+namespace {
+
+bool keepsAnswers(SaveKind kind)
+{
+    return kind == SaveKind::Verdict || kind == SaveKind::Withdrawal || kind == SaveKind::Draft;
+}
+
+} // namespace
+
 ReviewSession::ReviewSession(Services services, QObject* parent)
     : QObject(parent)
     , m_services(std::move(services))
@@ -101,10 +110,44 @@ void ReviewSession::keepDraft(GenerationId id, const ReviewDraft& draft)
 void ReviewSession::saveChecklist(GenerationId id, const Checklist& checklist)
 {
     supersede(id, SaveKind::Checklist);
+    // Sent again, they must not bring the list back as it was.
+    for (Operation& operation : m_operations) {
+        if (operation.what.generation == id && operation.answered)
+            operation.answered = checklist;
+    }
     Operation operation;
     operation.what = {id, SaveKind::Checklist, {}, {}};
     operation.checklist = checklist;
     submit(std::move(operation));
+}
+
+void ReviewSession::saveTemplate(GenerationId id, const QString& name, const TemplateChecklist& checklist)
+{
+    const int failedBefore = failedCount();
+    std::erase_if(m_operations, [&](const Operation& o) {
+        return o.what.kind == SaveKind::Template && o.what.error && o.templateName == name;
+    });
+    Operation operation;
+    operation.what = {id, SaveKind::Template, {}, {}};
+    operation.templateName = name;
+    operation.saved = checklist;
+    submit(std::move(operation));
+    if (failedBefore != failedCount())
+        emit failedCountChanged(failedCount());
+}
+
+void ReviewSession::saveMostOffered(GenerationId id, int most)
+{
+    const int failedBefore = failedCount();
+    std::erase_if(m_operations, [](const Operation& o) {
+        return o.what.kind == SaveKind::MostOffered && o.what.error.has_value();
+    });
+    Operation operation;
+    operation.what = {id, SaveKind::MostOffered, {}, {}};
+    operation.most = most;
+    submit(std::move(operation));
+    if (failedBefore != failedCount())
+        emit failedCountChanged(failedCount());
 }
 
 void ReviewSession::retry()
@@ -186,6 +229,15 @@ std::optional<Checklist> ReviewSession::unsavedChecklist(GenerationId id) const
     return operation ? std::optional(operation->checklist) : std::nullopt;
 }
 
+std::optional<TemplateChecklist> ReviewSession::unsavedTemplate(const QString& name) const
+{
+    for (const Operation& operation : std::views::reverse(m_operations)) {
+        if (operation.what.kind == SaveKind::Template && operation.templateName == name)
+            return operation.saved;
+    }
+    return std::nullopt;
+}
+
 std::optional<Unsaved> ReviewSession::firstFailed() const
 {
     const auto it =
@@ -197,6 +249,9 @@ void ReviewSession::submit(Operation operation)
 {
     const GenerationId id = operation.what.generation;
     operation.serial = ++m_lastSerial;
+    // Its own saving may fail where this one does not: answers without their list would mean nothing.
+    if (keepsAnswers(operation.what.kind))
+        operation.answered = unsavedChecklist(id);
     m_operations.push_back(std::move(operation));
     send(m_operations.back());
     emit stateChanged(id);
@@ -220,8 +275,11 @@ void ReviewSession::finish(quint64 serial, const Result<void>& result)
         return;
     const int failedBefore = failedCount();
     const Unsaved what = it->what;
+    const std::optional<Checklist> stored = result ? it->answered : std::nullopt;
     if (result || it->isObsolete) {
         m_operations.erase(it);
+        if (stored)
+            dropSavedChecklist(what.generation, *stored);
     } else {
         it->what.error = result.error();
         qCWarning(logUi) << "not saved:" << result.error().subject << result.error().detail;
@@ -229,6 +287,15 @@ void ReviewSession::finish(quint64 serial, const Result<void>& result)
     announce(what.generation, failedBefore);
     if (result)
         emit saved(what.generation, what.kind);
+}
+
+/// The list that could not be saved by itself came with the answers.
+void ReviewSession::dropSavedChecklist(GenerationId id, const Checklist& stored)
+{
+    std::erase_if(m_operations, [&](const Operation& o) {
+        return o.what.generation == id && o.what.kind == SaveKind::Checklist && o.what.error &&
+               o.checklist == stored;
+    });
 }
 
 /// A new verdict or withdrawal comes in the place of those that are not saved yet. What they were to withdraw
@@ -287,13 +354,17 @@ ReviewSession::Job ReviewSession::job(const Operation& operation) const
     const SaveContext context{&m_services.writer, m_services.zone, m_services.clock()};
     switch (operation.what.kind) {
     case SaveKind::Verdict:
-        return addReviewJob(context, operation.review, operation.withdrawn);
+        return addReviewJob(context, operation.review, operation.withdrawn, operation.answered);
     case SaveKind::Withdrawal:
-        return withdrawReviewsJob(context, operation.withdrawn, operation.draft);
+        return withdrawReviewsJob(context, operation.withdrawn, operation.draft, operation.answered);
     case SaveKind::Draft:
-        return saveDraftJob(context, id, *operation.draft);
+        return saveDraftJob(context, id, *operation.draft, operation.answered);
     case SaveKind::Checklist:
         return saveChecklistJob(context, id, operation.checklist);
+    case SaveKind::Template:
+        return saveTemplateJob(operation.templateName, operation.saved);
+    case SaveKind::MostOffered:
+        return saveMostOfferedJob(operation.most);
     }
     Q_UNREACHABLE();
 }

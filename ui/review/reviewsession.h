@@ -8,6 +8,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/review.h"
+#include "app/domain/templatechecklist.h"
 
 #include <QObject>
 #include <QTimeZone>
@@ -37,7 +38,7 @@ struct Decision
     std::optional<Disposition> before; ///< the verdict in force until then
 };
 
-enum class SaveKind { Verdict, Withdrawal, Draft, Checklist };
+enum class SaveKind { Verdict, Withdrawal, Draft, Checklist, Template, MostOffered };
 
 /// Something that is not in the workspace yet.
 struct Unsaved
@@ -79,6 +80,10 @@ public:
     void keepDraft(GenerationId id, const ReviewDraft& draft);
     void saveChecklist(GenerationId id, const Checklist& checklist);
 
+    /// `id` is the image it was saved from.
+    void saveTemplate(GenerationId id, const QString& name, const TemplateChecklist& checklist);
+    void saveMostOffered(GenerationId id, int most);
+
     /// Sends again what failed, in the order it was given.
     void retry();
 
@@ -92,6 +97,7 @@ public:
     std::optional<Review> unsavedReview(GenerationId id) const;
     std::optional<ReviewDraft> unsavedDraft(GenerationId id) const;
     std::optional<Checklist> unsavedChecklist(GenerationId id) const;
+    std::optional<TemplateChecklist> unsavedTemplate(const QString& name) const;
     /// The first thing that failed, for the sentence of the banner.
     std::optional<Unsaved> firstFailed() const;
 
@@ -108,16 +114,21 @@ private:
     {
         quint64 serial = 0;
         Unsaved what;
-        Review review;                    // Verdict
-        QList<Review> withdrawn;          // Withdrawal; Verdict: those it takes back first
-        std::optional<ReviewDraft> draft; // Draft; Withdrawal: nothing when a later one counts
-        Checklist checklist;              // Checklist
-        bool isObsolete = false;          // failing does not matter any more
+        Review review;                     // Verdict
+        QList<Review> withdrawn;           // Withdrawal; Verdict: those it takes back first
+        std::optional<ReviewDraft> draft;  // Draft; Withdrawal: nothing when a later one counts
+        Checklist checklist;               // Checklist
+        std::optional<Checklist> answered; // the others: the list the answers refer to, if it may be unsaved
+        QString templateName;              // Template
+        TemplateChecklist saved;           // Template
+        int most = 0;                      // MostOffered
+        bool isObsolete = false;           // failing does not matter any more
     };
 
     void submit(Operation operation);
     void send(Operation& operation);
     void finish(quint64 serial, const Result<void>& result);
+    void dropSavedChecklist(GenerationId id, const Checklist& stored);
     QList<Review> supersedeVerdicts(GenerationId id);
     void supersedeDrafts(GenerationId id);
     void supersede(GenerationId id, SaveKind kind);

@@ -62,6 +62,10 @@ QString subject(const ReviewSession& session, SaveKind kind)
         return translated("The ticks of 1 image could not be saved");
     case SaveKind::Checklist:
         return translated("1 checklist could not be saved");
+    case SaveKind::Template:
+        return translated("The checklist of 1 template could not be saved");
+    case SaveKind::MostOffered:
+        return translated("How many constraints are offered could not be saved");
     }
     Q_UNREACHABLE();
 }

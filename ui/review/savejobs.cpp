@@ -5,7 +5,9 @@
 #include "app/store/generations.h"
 #include "app/store/reviews.h"
 #include "app/store/storewriter.h"
+#include "app/store/templates.h"
 #include "app/store/transaction.h"
+#include "app/store/workspacesettings.h"
 
 #include <algorithm>
 
@@ -44,12 +46,28 @@ Result<void> withdrawAll(Reviews& reviews, const QList<Review>& withdrawn, UtcTi
     return {};
 }
 
+Result<void> setChecklist(const Database& database, const SaveContext& context, GenerationId id,
+                          const Checklist& checklist)
+{
+    const WeekCalendar calendar(context.zone);
+    return Generations(database, calendar).setChecklist(id, checklist);
+}
+
+Result<void> setAnswered(const Database& database, const SaveContext& context, GenerationId id,
+                         const AnsweredList& answered)
+{
+    return answered ? setChecklist(database, context, id, *answered) : Result<void>();
+}
+
 } // namespace
 
-SaveJob addReviewJob(const SaveContext& context, const Review& review, const QList<Review>& withdrawn)
+SaveJob addReviewJob(const SaveContext& context, const Review& review, const QList<Review>& withdrawn,
+                     const AnsweredList& answered)
 {
-    return [context, review, withdrawn](const Database& database) -> Result<void> {
+    return [context, review, withdrawn, answered](const Database& database) -> Result<void> {
         const Result<void> saved = inTransaction(database, [&]() -> Result<void> {
+            if (const Result<void> done = setAnswered(database, context, review.generation, answered); !done)
+                return done;
             Reviews reviews(database);
             if (const Result<void> done = withdrawAll(reviews, withdrawn, context.at); !done)
                 return done;
@@ -63,11 +81,13 @@ SaveJob addReviewJob(const SaveContext& context, const Review& review, const QLi
 }
 
 SaveJob withdrawReviewsJob(const SaveContext& context, const QList<Review>& withdrawn,
-                           const std::optional<ReviewDraft>& draft)
+                           const std::optional<ReviewDraft>& draft, const AnsweredList& answered)
 {
-    return [context, withdrawn, draft](const Database& database) -> Result<void> {
+    return [context, withdrawn, draft, answered](const Database& database) -> Result<void> {
         const GenerationId id = withdrawn.constFirst().generation;
         const Result<void> saved = inTransaction(database, [&]() -> Result<void> {
+            if (const Result<void> done = setAnswered(database, context, id, answered); !done)
+                return done;
             Reviews reviews(database);
             if (const Result<void> done = withdrawAll(reviews, withdrawn, context.at); !done || !draft)
                 return done;
@@ -79,19 +99,37 @@ SaveJob withdrawReviewsJob(const SaveContext& context, const QList<Review>& with
     };
 }
 
-SaveJob saveDraftJob(const SaveContext& context, GenerationId id, const ReviewDraft& draft)
+SaveJob saveDraftJob(const SaveContext& context, GenerationId id, const ReviewDraft& draft,
+                     const AnsweredList& answered)
 {
-    return [context, id, draft](const Database& database) {
-        return inTransaction(database, [&] { return Reviews(database).saveDraft(id, draft, context.at); });
+    return [context, id, draft, answered](const Database& database) {
+        return inTransaction(database, [&]() -> Result<void> {
+            if (const Result<void> done = setAnswered(database, context, id, answered); !done)
+                return done;
+            return Reviews(database).saveDraft(id, draft, context.at);
+        });
+    };
+}
+
+SaveJob saveTemplateJob(const QString& name, const TemplateChecklist& checklist)
+{
+    return [name, checklist](const Database& database) {
+        return inTransaction(database, [&] { return Templates(database).save(name, checklist); });
+    };
+}
+
+SaveJob saveMostOfferedJob(int most)
+{
+    return [most](const Database& database) {
+        return inTransaction(database, [&] { return WorkspaceSettings(database).setMostOffered(most); });
     };
 }
 
 SaveJob saveChecklistJob(const SaveContext& context, GenerationId id, const Checklist& checklist)
 {
     return [context, id, checklist](const Database& database) -> Result<void> {
-        const WeekCalendar calendar(context.zone);
-        const Result<void> saved = inTransaction(
-            database, [&] { return Generations(database, calendar).setChecklist(id, checklist); });
+        const Result<void> saved =
+            inTransaction(database, [&] { return setChecklist(database, context, id, checklist); });
         if (saved)
             context.writer->announceGenerationsChanged({id});
         return saved;

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/review.h"
+#include "app/domain/templatechecklist.h"
 
 #include <QList>
 #include <QTimeZone>
@@ -27,16 +28,24 @@ struct SaveContext
 
 using SaveJob = std::function<Result<void>(const Database&)>;
 
+/// In all that keep answers: `answered` is the checklist they refer to where the workspace may not have it
+/// yet; it is stored in the same transaction, before them.
+using AnsweredList = std::optional<Checklist>;
+
 /// Takes `withdrawn` back and gives `review` instead.
-SaveJob addReviewJob(const SaveContext& context, const Review& review, const QList<Review>& withdrawn);
+SaveJob addReviewJob(const SaveContext& context, const Review& review, const QList<Review>& withdrawn,
+                     const AnsweredList& answered);
 
 /// Withdraws the reviews of one image by their external ids and keeps the draft; without one, the image's
 /// draft stays as it is. A review that never got into the workspace is no error: there is nothing to take
 /// back.
 SaveJob withdrawReviewsJob(const SaveContext& context, const QList<Review>& withdrawn,
-                           const std::optional<ReviewDraft>& draft);
+                           const std::optional<ReviewDraft>& draft, const AnsweredList& answered);
 
-SaveJob saveDraftJob(const SaveContext& context, GenerationId id, const ReviewDraft& draft);
+SaveJob saveDraftJob(const SaveContext& context, GenerationId id, const ReviewDraft& draft,
+                     const AnsweredList& answered);
+SaveJob saveTemplateJob(const QString& name, const TemplateChecklist& checklist);
+SaveJob saveMostOfferedJob(int most);
 SaveJob saveChecklistJob(const SaveContext& context, GenerationId id, const Checklist& checklist);
 
 } // namespace assay

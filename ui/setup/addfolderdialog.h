@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// AddFolderDialog: which folder becomes an image root, and whose images it holds. GUI thread; never modal;
-// deletes itself when closed. It adds nothing itself.
+// AddFolderDialog: which folder becomes an image root, whose images it holds and which of them are taken. GUI
+// thread; never modal; deletes itself when closed. It adds nothing itself.
 #pragma once
+
+#include "app/store/rootsettings.h"
 
 #include <QDialog>
 
@@ -9,6 +11,8 @@ class QLineEdit;
 class QPushButton;
 
 namespace assay {
+
+class FolderRulesForm;
 
 class AddFolderDialog : public QDialog
 {
@@ -19,16 +23,16 @@ public:
     AddFolderDialog(const QStringList& clients, QWidget* parent);
 
 signals:
-    /// `client` is empty for images of no client.
-    void folderChosen(const QString& folder, const QString& client);
+    void folderChosen(const QString& folder, const assay::RootSettings& settings);
 
 private:
-    void buildForm(const QStringList& clients);
+    void buildForm();
     void chooseFolder();
+    void check();
     void add();
 
     QLineEdit* m_folder;
-    QLineEdit* m_client;
+    FolderRulesForm* m_rules;
     QPushButton* m_choose;
     QPushButton* m_add;
 };

@@ -24,6 +24,8 @@ QString textOf(const ImportProblem& problem, int column)
             error.subject = QFileInfo(problem.source).fileName();
         return describe(error, Attempt::ImportFile).sentence;
     }
+    case ImportProblemModel::DetailColumn:
+        return problem.error.detail;
     default:
         return {};
     }
@@ -35,6 +37,7 @@ QString toolTipOf(const ImportProblem& problem, int column)
     case ImportProblemModel::FileColumn:
         return plainToolTip(problem.source);
     case ImportProblemModel::ReasonColumn:
+    case ImportProblemModel::DetailColumn:
         return plainToolTip(problem.error.detail);
     default:
         return {};
@@ -95,6 +98,8 @@ QVariant ImportProblemModel::headerData(int section, Qt::Orientation orientation
         return tr("File");
     case LineColumn:
         return tr("Line");
+    case DetailColumn:
+        return tr("In detail");
     default:
         return tr("Reason");
     }

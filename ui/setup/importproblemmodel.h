@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportProblemModel: what an import refused as rows of file, line and reason. GUI thread. Words are made for
-// the rows that are shown, so that ten thousand problems open at once.
+// ImportProblemModel: what an import refused as rows of file, line, reason and the technical detail. GUI
+// thread. Words are made for the rows that are shown, so that ten thousand problems open at once.
 #pragma once
 
 #include "app/store/imports.h"
@@ -14,7 +14,7 @@ class ImportProblemModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { FileColumn, LineColumn, ReasonColumn, ColumnCount };
+    enum Column { FileColumn, LineColumn, ReasonColumn, DetailColumn, ColumnCount };
 
     explicit ImportProblemModel(QObject* parent = nullptr);
 

@@ -3,66 +3,106 @@
 
 #include "ui/common/buttons.h"
 #include "ui/common/format.h"
+#include "ui/common/tables.h"
 #include "ui/common/textlabel.h"
 #include "ui/setup/importproblemmodel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QSet>
 #include <QTableView>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace assay {
 
 namespace {
 
-constexpr int kWidth = 720;
+constexpr int kWidth = 960;
 constexpr int kHeight = 440;
 constexpr int kFileWidth = 200;
 constexpr int kLineWidth = 72;
+constexpr int kReasonWidth = 340;
 
 } // namespace
 
 ImportReportDialog::ImportReportDialog(const ImportReport& report, QWidget* parent)
     : QDialog(parent)
 {
-    setObjectName(QStringLiteral("importReportDialog"));
     setWindowTitle(tr("Import report"));
+    build(report.end == ImportReport::End::Cancelled
+              ? tr("The import was cancelled. What was taken in stays.")
+              : tr("The import is complete."),
+          {{tr("Taken in"), report.counts.taken},
+           {tr("Already known"), report.counts.known},
+           {tr("Without a prompt"), report.counts.incomplete},
+           {tr("Refused"), report.counts.refused}},
+          report.problems);
+    if (!report.problems.isEmpty())
+        addRetry(report.problems);
+}
+
+ImportReportDialog::ImportReportDialog(const RereadReport& report, QWidget* parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Metadata report"));
+    build(tr("The metadata was read again. What a log or a person said stays."),
+          {{tr("Read"), report.read},
+           {tr("Different now"), report.changed.size()},
+           {tr("Without an image"), report.withoutImage},
+           {tr("Not read"), report.problems.size()}},
+          report.problems);
+}
+
+void ImportReportDialog::build(const QString& sentence, const QList<Count>& counts,
+                               const QList<ImportProblem>& problems)
+{
+    setObjectName(QStringLiteral("importReportDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(16);
-    addCounts(report, column);
-    if (!report.problems.isEmpty())
-        addProblems(report.problems, column);
+    column->addWidget(new TextLabel(sentence, TextStyle::Section, Token::Text, this));
+    addCounts(counts, column);
+    if (!problems.isEmpty())
+        addProblems(problems, column);
     auto* close = makeButton(tr("Close"), ButtonKind::Primary, QString(), this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
-    column->addWidget(close, 0, Qt::AlignRight);
+    m_buttons = new QHBoxLayout;
+    m_buttons->addStretch();
+    m_buttons->addWidget(close);
+    column->addLayout(m_buttons);
 }
 
-void ImportReportDialog::addCounts(const ImportReport& report, QVBoxLayout* column)
+void ImportReportDialog::addRetry(const QList<ImportProblem>& problems)
 {
-    struct Count
-    {
-        QString word;
-        qint64 number;
-    };
-    const std::array counts{
-        Count{tr("Taken in"), report.counts.taken}, Count{tr("Already known"), report.counts.known},
-        Count{tr("Without a prompt"), report.counts.incomplete}, Count{tr("Refused"), report.counts.refused}};
-    column->addWidget(new TextLabel(report.end == ImportReport::End::Cancelled
-                                        ? tr("The import was cancelled. What was taken in stays.")
-                                        : tr("The import is complete."),
-                                    TextStyle::Section, Token::Text, this));
+    QStringList paths;
+    QSet<QString> known;
+    for (const ImportProblem& problem : problems) {
+        if (!known.contains(problem.source))
+            paths.append(problem.source);
+        known.insert(problem.source);
+    }
+    auto* retry = makeButton(tr("Read again what was refused"), ButtonKind::Secondary, QString(), this);
+    retry->setObjectName(QStringLiteral("importReportRetry"));
+    retry->setAutoDefault(false);
+    connect(retry, &QPushButton::clicked, this, [this, paths] {
+        emit importRequested(paths);
+        close();
+    });
+    m_buttons->insertWidget(0, retry);
+}
+
+void ImportReportDialog::addCounts(const QList<Count>& counts, QVBoxLayout* column)
+{
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
-    for (size_t i = 0; i < counts.size(); ++i) {
-        grid->addWidget(new TextLabel(counts[i].word, TextStyle::Second, Token::Text2, this), 0, int(i));
+    for (int i = 0; i < int(counts.size()); ++i) {
+        grid->addWidget(new TextLabel(counts[i].word, TextStyle::Second, Token::Text2, this), 0, i);
         grid->addWidget(new TextLabel(formatCount(counts[i].number), TextStyle::Title, Token::Text, this), 1,
-                        int(i));
+                        i);
     }
     grid->setColumnStretch(int(counts.size()), 1);
     column->addLayout(grid);
@@ -73,16 +113,11 @@ void ImportReportDialog::addProblems(const QList<ImportProblem>& problems, QVBox
     auto* model = new ImportProblemModel(this);
     model->setProblems(problems);
     auto* table = new QTableView(this);
-    table->setObjectName(QStringLiteral("importProblems"));
-    table->setAccessibleName(tr("What was refused"));
     table->setModel(model);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
+    setUpTable(table, QStringLiteral("importProblems"), tr("What was refused"));
     table->setColumnWidth(ImportProblemModel::FileColumn, kFileWidth);
     table->setColumnWidth(ImportProblemModel::LineColumn, kLineWidth);
+    table->setColumnWidth(ImportProblemModel::ReasonColumn, kReasonWidth);
     table->horizontalHeader()->setStretchLastSection(true);
     column->addWidget(table, 1);
     resize(kWidth, kHeight);

@@ -16,12 +16,26 @@ namespace assay {
 namespace {
 
 constexpr int kBarWidth = 96;
+constexpr double kLongestSeconds = 30.0 * 24 * 3600; ///< what takes longer has stalled
 
 int percent(const ImportProgress& progress)
 {
     if (progress.total <= 0)
         return 0;
     return int(qBound(qint64(0), progress.done * 100 / progress.total, qint64(100)));
+}
+
+/// In whole steps, so that it does not flicker; nothing near the end and where nothing can be told.
+std::optional<Milliseconds> timeLeft(const ImportProgress& progress)
+{
+    constexpr qint64 kShortest = 5;
+    if (progress.perSecond <= 0 || progress.total <= progress.done)
+        return std::nullopt;
+    const double seconds = double(progress.total - progress.done) / progress.perSecond;
+    if (seconds < kShortest || seconds > kLongestSeconds)
+        return std::nullopt;
+    const qint64 step = seconds < 60 ? kShortest : seconds < 600 ? 30 : 60;
+    return Milliseconds((qint64(seconds) + step - 1) / step * step * 1000);
 }
 
 } // namespace
@@ -55,9 +69,12 @@ ImportStatus::ImportStatus(QWidget* parent)
 
 void ImportStatus::showProgress(const ImportProgress& progress)
 {
-    m_words->setText(tr("Taking in %1 of %2, %3 per second")
-                         .arg(formatCount(progress.done), formatCount(progress.total),
-                              formatCount(qRound64(progress.perSecond))));
+    QString words = tr("Taking in %1 of %2, %3 per second")
+                        .arg(formatCount(progress.done), formatCount(progress.total),
+                             formatCount(qRound64(progress.perSecond)));
+    if (const auto left = timeLeft(progress))
+        words += tr(", about %1 left").arg(formatDuration(*left));
+    m_words->setText(words);
     m_words->setToolTip(plainToolTip(progress.source));
     m_bar->setValue(percent(progress));
     m_bar->show();
@@ -72,7 +89,7 @@ void ImportStatus::showReport(const ImportReport& report)
     m_words->setToolTip({});
     m_bar->hide();
     m_cancel->hide();
-    m_report->show();
+    m_report->setVisible(m_isReportOffered);
     show();
 }
 

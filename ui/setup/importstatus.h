@@ -21,6 +21,8 @@ class ImportStatus : public QWidget
 public:
     explicit ImportStatus(QWidget* parent = nullptr);
 
+    /// Where the report is at hand anyway, no button offers it.
+    void setReportOffered(bool isOffered) { m_isReportOffered = isOffered; }
     void showProgress(const ImportProgress& progress);
     void showReport(const ImportReport& report);
 
@@ -33,6 +35,7 @@ private:
     QProgressBar* m_bar;
     QPushButton* m_cancel;
     QPushButton* m_report;
+    bool m_isReportOffered = true;
 };
 
 /// "300 taken in, 2 refused"; says also when nothing was new.

@@ -4,6 +4,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/buttons.h"
 #include "ui/common/format.h"
+#include "ui/common/localpaths.h"
 #include "ui/common/surface.h"
 #include "ui/common/textlabel.h"
 #include "ui/setup/droparea.h"
@@ -14,11 +15,9 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QUrl>
 
 namespace assay {
 
@@ -29,17 +28,6 @@ constexpr int kLeadWidth = 760;
 constexpr int kCardGap = 16;
 constexpr int kCardPadding = 20;
 constexpr int kHeadHeight = 202; ///< what is above a card's text
-
-QStringList localPaths(const QMimeData* data)
-{
-    QStringList paths;
-    const QList<QUrl> urls = data->urls();
-    for (const QUrl& url : urls) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
 
 TextLabel* paragraph(const QString& text, TextStyle style, QWidget* parent)
 {
@@ -313,7 +301,7 @@ void WelcomePage::focusInEvent(QFocusEvent* event)
 
 void WelcomePage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (localPaths(event->mimeData()).isEmpty())
+    if (localPaths(*event->mimeData()).isEmpty())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -330,7 +318,7 @@ void WelcomePage::dropEvent(QDropEvent* event)
     m_dropArea->setAboutToDrop(false);
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    emit pathsDropped(localPaths(event->mimeData()));
+    emit pathsDropped(localPaths(*event->mimeData()));
 }
 
 } // namespace assay

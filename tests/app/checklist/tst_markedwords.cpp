@@ -240,6 +240,12 @@ void TestMarkedWords::sharedWords_data()
         << u"three red mugs"_qs << stored << QStringList{u"three"_qs, u"mugs"_qs, QString()};
     stored[0].span = {0, 14};
     stored[2].span = {6, 3};
+    Checklist ofColour = {constraint(K::Count, u"3 mugs?"_qs),
+                          constraint(K::Colour, u"mug contains red?"_qs)};
+    ofColour[0].span = {0, 14};
+    ofColour[1].span = {6, 8};
+    QTest::newRow("of a colour's stored span the colour is its own")
+        << u"three red mugs"_qs << ofColour << QStringList{u"three|mugs"_qs, u"red"_qs};
     QTest::newRow("a stored span inside another splits it")
         << u"three red mugs"_qs << stored << QStringList{u"three|mugs"_qs, QString(), u"red"_qs};
     QTest::newRow("the second of the same demand gets the second place, or none")

@@ -21,6 +21,7 @@ private slots:
     void rememberedMapping_isUsedAgain();
     void mappingOfAnotherTable_isRefused();
     void windowsTable_keepsItsUmlauts();
+    void equalHeaders_areDifferentColumns();
     void manyRows_areAllTaken();
 };
 
@@ -165,6 +166,24 @@ void TestCsvImport::windowsTable_keepsItsUmlauts()
     QCOMPARE(report.problems, {});
     QCOMPARE(report.counts.taken, 4001);
     QCOMPARE(fixture.value(u"SELECT count(*) FROM prompts WHERE text = 'grüne Tasse €'"_s), u"1"_s);
+}
+
+void TestCsvImport::equalHeaders_areDifferentColumns()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"t.csv"_s, "sent at,prompt,Mood,mood,,\n2026-03-04T12:00:00Z,a cup,calm,red,x,y\n");
+    const auto head = readCsvHead(fixture.path(u"t.csv"_s));
+    ASSAY_VERIFY_OK(head);
+    QCOMPARE(head->sample.headers, QStringList({u"sent at"_s, u"prompt"_s, u"Mood"_s, u"mood (2)"_s,
+                                                u"column 5"_s, u"column 6"_s}));
+    CsvMapping mapping = guessCsvMapping(head->sample);
+    mapping.columns[2].field = CsvField::Model;
+    mapping.columns[4].field = CsvField::Ignored;
+    const auto stored = rememberCsvMapping(fixture.database(), head->sample.headers, mapping);
+    ASSAY_VERIFY_OK(stored);
+    QCOMPARE(fixture.import({fixture.path(u"t.csv"_s)}).problems, {});
+    QCOMPARE(fixture.value(u"SELECT extra FROM generations"_s), uR"x({"mood (2)":"red","column 6":"y"})x"_s);
+    QCOMPARE(fixture.value(u"SELECT model FROM generations"_s), u"calm"_s);
 }
 
 void TestCsvImport::manyRows_areAllTaken()

@@ -132,6 +132,16 @@ void TestImporter::sidecar_givesThePromptTheImageLacks_data()
     QTest::newRow("json") << u"a.b.json"_s
                           << QByteArray(R"({"prompt":"three mugs","seed":5,"num_inference_steps":20,)"
                                         R"("use_stable_diffusion_model":"sd-v1-5"})");
+    QTest::newRow("Fooocus' page")
+        << u"log.html"_s
+        << QByteArray(
+               "<html><body><div id=\"z_png\"><table class='metadata'><tr><td class='label'>Prompt</td>"
+               "<td class='value'>two cups</td></tr></table></div>\n\n"
+               "<div id=\"a_b_png\"><table><tr><td>a.b.png</td><td><table class='metadata'>"
+               "<tr><td class='label'>Prompt</td><td class='value'>three mugs</td></tr>"
+               "<tr><td class='label'>Base Model</td><td class='value'>m.safetensors</td></tr>"
+               "<tr><td class='label'>Seed</td><td "
+               "class='value'>5</td></tr></table></td></tr></table></div>");
 }
 
 void TestImporter::sidecar_givesThePromptTheImageLacks()

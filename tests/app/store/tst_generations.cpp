@@ -62,6 +62,9 @@ private slots:
     void rootAddedTwice_isOne();
     void rootsWithOneName_areTold();
     void checklist_canBeReplaced();
+    void answeredChecklist_staysWhenTheLogComes();
+    void openChecklist_givesWayToTheLogs();
+    void emptiedChecklist_staysWhenTheFileIsReadAgain();
     void clientNames_showNoClientOnlyWhenUsed();
     void newGeneration_makesItsWeekAndAssetStale();
     void changedTimeZone_movesWeeks();
@@ -618,6 +621,36 @@ void TestGenerations::checklist_canBeReplaced()
     QCOMPARE(generations().get(added->id)->checklist.size(), 2);
     ASSAY_VERIFY_OK(generations().setChecklist(added->id, {}));
     QVERIFY(generations().get(added->id)->checklist.isEmpty());
+}
+
+void TestGenerations::answeredChecklist_staysWhenTheLogComes()
+{
+    const auto file = generations().add(aFileGeneration(anImage(m_root.id, u"x.png")));
+    ASSAY_VERIFY_OK(generations().setChecklist(file->id, {aConstraint(u"c1"), aConstraint(u"c2")}));
+    ASSAY_VERIFY_OK(Reviews(database()).saveDraft(file->id, {{{u"c1"_qs, Answer::Met}}, {}}, kNoon));
+    ASSAY_VERIFY_OK(generations().add(aGeneration().statedImage(u"x.png").checklist({aConstraint(u"c1")})));
+    QCOMPARE(generations().get(file->id)->checklist.size(), 2);
+}
+
+void TestGenerations::openChecklist_givesWayToTheLogs()
+{
+    const auto file = generations().add(aFileGeneration(anImage(m_root.id, u"x.png")));
+    ASSAY_VERIFY_OK(generations().setChecklist(file->id, {aConstraint(u"c1"), aConstraint(u"c2")}));
+    ASSAY_VERIFY_OK(Reviews(database()).saveDraft(file->id, {{}, u"only a note"_qs}, kNoon));
+    ASSAY_VERIFY_OK(generations().add(aGeneration().statedImage(u"x.png").checklist({aConstraint(u"c1")})));
+    QCOMPARE(generations().get(file->id)->checklist.size(), 1);
+}
+
+void TestGenerations::emptiedChecklist_staysWhenTheFileIsReadAgain()
+{
+    Generation file = aFileGeneration(anImage(m_root.id, u"x.png"));
+    file.prompt = u"two mugs"_qs;
+    const auto added = generations().add(file);
+    ASSAY_VERIFY_OK(generations().setChecklist(added->id, {}));
+    QVERIFY(*generations().hasChecklist(added->id));
+    file.prompt = u"three mugs"_qs;
+    ASSAY_VERIFY_OK(generations().takeMetadata(added->id, file));
+    QVERIFY(*generations().hasChecklist(added->id));
 }
 
 void TestGenerations::clientNames_showNoClientOnlyWhenUsed()

@@ -31,6 +31,8 @@ private slots:
     void waitingReviewTwice_isOne();
     void draft_isKeptUntilTheVerdict();
     void emptyDraft_isDeleted();
+    void untoldCheckUnderAMissedParent_doesNotApply();
+    void answers_areKnownWithAndWithoutAVerdict();
     void reviewOfClosedPast_makesItsWeekStale();
 
 private:
@@ -222,6 +224,38 @@ void TestReviews::emptyDraft_isDeleted()
     ASSAY_VERIFY_OK(m_reviews->saveDraft(id, {{}, QStringLiteral("first")}, kNoon));
     ASSAY_VERIFY_OK(m_reviews->saveDraft(id, {}, kNoon));
     QVERIFY(m_reviews->draft(id)->isEmpty());
+}
+
+void TestReviews::untoldCheckUnderAMissedParent_doesNotApply()
+{
+    const Checklist list{{u"c1"_qs, ConstraintKind::Count, u"3 mugs?"_qs, {}, {}},
+                         {u"c2"_qs, ConstraintKind::Colour, u"mug contains red?"_qs, u"c1"_qs, {}},
+                         {u"c3"_qs, ConstraintKind::Text, u"reads SALE?"_qs, {}, {}},
+                         {u"c4"_qs, ConstraintKind::Other, u"handles?"_qs, u"c1"_qs, {}}};
+    const GenerationId id = add(aGeneration().checklist(list));
+    ASSAY_VERIFY_OK(m_reviews->add(aReview(id)
+                                       .check(u"c1", Answer::Missed)
+                                       .check(u"c2", Answer::CantTell)
+                                       .check(u"c3", Answer::CantTell)
+                                       .check(u"c4", Answer::Met)));
+    const Checks checks = (*m_reviews->inForce(id))->checks;
+    QCOMPARE(checks.value(u"c2"_qs), Answer::NotApplicable);
+    QCOMPARE(checks.value(u"c3"_qs), Answer::CantTell);
+    QCOMPARE(checks.value(u"c4"_qs), Answer::Met); // as it was given
+}
+
+void TestReviews::answers_areKnownWithAndWithoutAVerdict()
+{
+    const GenerationId id = add(aGeneration());
+    QVERIFY(!*m_reviews->hasAnswers(id));
+    ASSAY_VERIFY_OK(m_reviews->saveDraft(id, {{}, u"a note"_qs}, kNoon));
+    QVERIFY(!*m_reviews->hasAnswers(id));
+    ASSAY_VERIFY_OK(m_reviews->saveDraft(id, {{{u"c1"_qs, Answer::Met}}, {}}, kNoon));
+    QVERIFY(*m_reviews->hasAnswers(id));
+    ASSAY_VERIFY_OK(m_reviews->add(aReview(id))); // without a check
+    QVERIFY(!*m_reviews->hasAnswers(id));
+    ASSAY_VERIFY_OK(m_reviews->add(aReview(id).externalId(u"r2").check(u"c1", Answer::Missed)));
+    QVERIFY(*m_reviews->hasAnswers(id));
 }
 
 void TestReviews::reviewOfClosedPast_makesItsWeekStale()

@@ -32,6 +32,7 @@ private slots:
     void verdictOfTheLastImage_showsThatAllAreDecided();
     void verdictAtTheEnd_goesBackToTheFirstUndecided();
     void autoAdvanceOff_staysOnTheImage();
+    void rowsSelectedWithShift_haveTheirMetadataAskedFor();
     void numberKey_cyclesTheAnswer();
     void missedParent_makesTheChildNotApplicable();
     void space_answersTheRestMet();
@@ -161,6 +162,26 @@ void TestReviewPage::autoAdvanceOff_staysOnTheImage()
     fixture().press(Qt::Key_A);
     QTRY_VERIFY(fixture().inForce(m_first));
     QCOMPARE(open(), m_first);
+}
+
+void TestReviewPage::rowsSelectedWithShift_haveTheirMetadataAskedFor()
+{
+    QSignalSpy asked(&fixture().page(), &ReviewPage::readMetadataRequested);
+    fixture().press(Qt::Key_F5); // nothing else is selected: the open image
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.last()[0].value<QList<GenerationId>>(), QList{m_first});
+    auto* list = fixture().find<QListView>("queueList");
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                      list->visualRect(list->model()->index(1, 0)).center());
+    QCOMPARE(open(), m_first);
+    fixture().press(Qt::Key_F5);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked.last()[0].value<QList<GenerationId>>(), (QList{m_first, m_second}));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      list->visualRect(list->model()->index(1, 0)).center());
+    QCOMPARE(open(), m_second);
+    fixture().press(Qt::Key_F5);
+    QCOMPARE(asked.last()[0].value<QList<GenerationId>>(), QList{m_second});
 }
 
 void TestReviewPage::numberKey_cyclesTheAnswer()

@@ -4,6 +4,10 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -18,6 +22,8 @@ private slots:
     void problem_saysFileLineAndReason();
     void tenThousandProblems_openAtOnce();
     void nothingRefused_hasNoTable();
+    void refused_canBeReadAgain();
+    void reread_saysWhatIsDifferent();
 };
 
 namespace {
@@ -82,6 +88,36 @@ void TestImportReportDialog::nothingRefused_hasNoTable()
     ImportReportDialog dialog(reportWith(0), nullptr);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     QVERIFY(!dialog.findChild<QTableView*>(QStringLiteral("importProblems")));
+}
+
+void TestImportReportDialog::refused_canBeReadAgain()
+{
+    ImportReport report = reportWith(3);
+    report.problems.append({QStringLiteral("/pictures/a.png"), {}, {ErrorKind::Damaged, {}, {}}});
+    auto* dialog = new ImportReportDialog(report, nullptr);
+    QSignalSpy asked(dialog, &ImportReportDialog::importRequested);
+    const QPointer retry = dialog->findChild<QPushButton*>(QStringLiteral("importReportRetry"));
+    QVERIFY(retry);
+    retry->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first()[0].toStringList(),
+             QStringList({QStringLiteral("/logs/day.jsonl"), QStringLiteral("/pictures/a.png")}));
+    QTRY_VERIFY(!retry);
+}
+
+void TestImportReportDialog::reread_saysWhatIsDifferent()
+{
+    RereadReport report;
+    report.read = 12;
+    report.changed = {GenerationId{1}, GenerationId{2}};
+    report.problems = reportWith(1).problems;
+    const ImportReportDialog dialog(report, nullptr);
+    QStringList words;
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        words << label->text();
+    QVERIFY(words.contains(QStringLiteral("12")) && words.contains(QStringLiteral("2")));
+    QVERIFY(dialog.findChild<QTableView*>());
+    QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("importReportRetry")));
 }
 
 QTEST_MAIN(TestImportReportDialog)
