@@ -2,6 +2,7 @@
 #include "app/cli/changes.h"
 
 #include "app/base/clock.h"
+#include "app/cli/changeproposals.h"
 #include "app/cli/command.h"
 #include "app/cli/metricsoutput.h"
 #include "app/cli/workspaceoption.h"
@@ -115,6 +116,29 @@ int addChange(const Database& database, const Change& change, bool isJson)
     return exitcode::kDone;
 }
 
+/// Lists them, or adds the one of that id as a change.
+int runProposals(const Database& database, const QString& accepted, bool isJson)
+{
+    const auto proposals = readProposals(database);
+    if (!proposals) {
+        printProblem(proposals.error());
+        return exitcode::kWorkspaceUnusable;
+    }
+    if (accepted.isEmpty()) {
+        const QString none = Cli::tr("nothing is new that no change announces");
+        const QString lines = proposals->empty() ? none : proposalLines(*proposals).join(u'\n');
+        printResult(isJson ? QString::fromUtf8(QJsonDocument(proposalsJson(*proposals)).toJson()).trimmed()
+                           : lines);
+        return exitcode::kDone;
+    }
+    for (const ChangeProposal& proposal : *proposals) {
+        if (proposal.change.externalId == accepted)
+            return addChange(database, proposal.change, isJson);
+    }
+    printProblem(Cli::tr("there is no proposal %1; see changes proposals").arg(accepted));
+    return exitcode::kRefused;
+}
+
 /// Nothing for a text that is not what the option takes.
 std::optional<Change> readChange(const QCommandLineParser& parser, QString& mistake)
 {
@@ -162,16 +186,19 @@ int runChanges(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Cli::tr("Lists the changes of models, templates and references, or adds one. A change starts a new "
-                "baseline in every view it touches."));
+                "baseline in every view it touches. Proposals are models and templates that are new and that "
+                "no change announces; one is a change only once it is accepted."));
     parser.addOptions(changeOptions());
     parser.addOptions({workspaceOption(), {QStringLiteral("json"), Cli::tr("Print JSON.")}});
-    parser.addPositionalArgument(QStringLiteral("add|list"), Cli::tr("What to do."));
+    parser.addPositionalArgument(QStringLiteral("add|list|proposals|accept ID"), Cli::tr("What to do."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     const QStringList words = parser.positionalArguments();
     const bool isAdding = words == QStringList{QStringLiteral("add")};
-    if (!isAdding && words != QStringList{QStringLiteral("list")})
-        return wrongUse(commandName(), Cli::tr("changes takes add or list"));
+    const bool isAccepting = words.size() == 2 && words[0] == QLatin1String("accept") && !words[1].isEmpty();
+    const bool isProposing = words == QStringList{QStringLiteral("proposals")} || isAccepting;
+    if (!isAdding && !isProposing && words != QStringList{QStringLiteral("list")})
+        return wrongUse(commandName(), Cli::tr("changes takes add, list, proposals or accept ID"));
     QString mistake;
     const auto change = isAdding ? readChange(parser, mistake) : std::nullopt;
     if (!mistake.isEmpty())
@@ -180,6 +207,8 @@ int runChanges(const QStringList& arguments)
     if (!database)
         return exitcode::kWorkspaceUnusable;
     const bool isJson = parser.isSet(QStringLiteral("json"));
+    if (isProposing)
+        return runProposals(*database, words.value(1), isJson);
     return change ? addChange(*database, *change, isJson) : listChanges(*database, isJson);
 }
 

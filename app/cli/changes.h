@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `assay-cli changes add|list`: changes of models, templates and references, entered by hand. Main thread
+// `assay-cli changes`: changes of models, templates and references, entered by hand or proposed. Main thread
 // only.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/baseline.h"
 #include "app/cli/changes.h"
 #include "app/cli/check.h"
 #include "app/cli/command.h"
@@ -13,7 +14,10 @@
 #include "app/cli/reread.h"
 #include "app/cli/roots.h"
 #include "app/cli/suggest.h"
+#include "app/cli/thresholds.h"
 #include "app/cli/verify.h"
+#include "app/cli/week.h"
+#include "app/cli/zone.h"
 
 namespace assay {
 
@@ -30,6 +34,10 @@ QList<Command> allCommands()
         {QStringLiteral("check"), Cli::tr("which alerts fire and which patterns hold"), runCheck},
         {QStringLiteral("compare"), Cli::tr("every metric before and after a change"), runCompare},
         {QStringLiteral("changes"), Cli::tr("list or add changes of models and templates"), runChanges},
+        {QStringLiteral("week"), Cli::tr("the weekly review: show, sign, acknowledge"), runWeek},
+        {QStringLiteral("thresholds"), Cli::tr("from what on a metric's change is news"), runThresholds},
+        {QStringLiteral("baseline"), Cli::tr("baselines set by hand"), runBaseline},
+        {QStringLiteral("zone"), Cli::tr("the time zone of the workspace's weeks"), runZone},
         {QStringLiteral("rates"), Cli::tr("the rate card: what images cost where no log says it"), runRates},
         {QStringLiteral("roots"), Cli::tr("the folders that images live under, and their rules"), runRoots},
         {QStringLiteral("suggest"), Cli::tr("the checklist a prompt implies"), runSuggest},

@@ -45,6 +45,16 @@ QList<QCommandLineOption> viewOptions()
         {QStringLiteral("now"), Cli::tr("Judge as of this instant; default: now."), QStringLiteral("TIME")}};
 }
 
+QString viewName(const ViewFilter& filter)
+{
+    QStringList parts{filter.client.value_or(Cli::tr("all clients"))};
+    if (filter.model)
+        parts += Cli::tr("model %1").arg(*filter.model);
+    if (filter.templateName)
+        parts += Cli::tr("template %1").arg(*filter.templateName);
+    return parts.join(QStringLiteral(", "));
+}
+
 std::optional<ViewOptions> readViewOptions(const QCommandLineParser& parser, QString& mistake)
 {
     ViewOptions options{.now = systemClock()()};
@@ -73,8 +83,15 @@ std::optional<WeeklyView> viewOf(const Database& database, const ViewOptions& op
         exitCode = exitcode::kWorkspaceUnusable;
         return std::nullopt;
     }
-    const auto clients = clientNames(database);
-    auto view = readWeeklyView(database, options.filter, options.now);
+    // A reader maps the file into memory: hundreds of pages of samples are read without a call for each.
+    const auto reader = Database::open(database.path(), Database::Mode::ReadOnly);
+    if (!reader) {
+        printProblem(reader.error());
+        exitCode = exitcode::kWorkspaceUnusable;
+        return std::nullopt;
+    }
+    const auto clients = clientNames(**reader);
+    auto view = readWeeklyView(**reader, options.filter, options.now);
     if (!clients || !view) {
         printProblem(clients ? view.error() : clients.error());
         exitCode = exitcode::kWorkspaceUnusable;

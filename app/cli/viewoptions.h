@@ -19,6 +19,9 @@ struct ViewOptions
 /// `--client`, `--model`, `--template` and `--now`.
 QList<QCommandLineOption> viewOptions();
 
+/// "all clients", "nord, model m-1".
+QString viewName(const ViewFilter& filter);
+
 /// Nothing for a text that is not what the option takes: `mistake` says so.
 std::optional<ViewOptions> readViewOptions(const QCommandLineParser& parser, QString& mistake);
 

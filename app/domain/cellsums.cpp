@@ -10,20 +10,6 @@ namespace assay {
 
 namespace {
 
-struct Cluster
-{
-    qint64 attempts = 0;
-    qint64 failed = 0;
-    qint64 retries = 0;
-    qint64 reviewed = 0;
-    qint64 accepted = 0;
-    qint64 checksMet = 0;
-    qint64 checks = 0;
-    qint64 batches = 0;
-    qint64 batchesAccepted = 0;
-    qint64 costMicro = 0;
-};
-
 struct Batch
 {
     std::optional<size_t> cluster; ///< of its first reviewed image; nothing while none is reviewed
@@ -40,17 +26,16 @@ public:
 private:
     size_t clusterOf(const Observation& observation);
     size_t batchOf(const Observation& observation);
-    void addCost(const Observation& observation, Cluster& cluster);
+    void addCost(const Observation& observation, ClusterCounts& cluster);
     void addReview(const Observation& observation, size_t cluster, Batch& batch);
     void addBatches();
     void addSpread(const QSet<QString>& spreadBatches);
     void addSamples(const Observation& observation, size_t cluster);
     void addSample(SampleKind kind, std::optional<double> value, size_t cluster);
-    void addCluster(const Cluster& cluster);
-    Sums& sums(MetricId metric) { return m_row.sums[index(metric)]; }
+    void addCluster(const ClusterCounts& cluster);
 
     WeekRow m_row;
-    std::vector<Cluster> m_clusters;
+    std::vector<ClusterCounts> m_clusters;
     std::vector<Batch> m_batches;
     PerSampleKind<std::vector<Sample>> m_samples;
     QHash<AssetId, size_t> m_clusterByAsset;
@@ -73,7 +58,7 @@ size_t numberOf(const Key& key, QHash<Key, size_t>& numbers, std::vector<Entry>&
 void CellBuilder::add(const Observation& observation)
 {
     const size_t number = clusterOf(observation);
-    Cluster& cluster = m_clusters[number];
+    ClusterCounts& cluster = m_clusters[number];
     ++cluster.attempts;
     cluster.failed += observation.status != GenerationStatus::Ok;
     cluster.retries += observation.attempt > 1;
@@ -90,8 +75,10 @@ void CellBuilder::add(const CompletedAsset& asset)
 {
     const auto number = static_cast<size_t>(m_row.counts.assetsCompleted++);
     addSample(SampleKind::TimeToFirstUsable, static_cast<double>(asset.timeToFirstUsable.count()), number);
-    sums(MetricId::RevisionDepth).add(asset.depth, 1);
-    sums(MetricId::ShippedFirstTime).add(asset.depth == 1 ? 1 : 0, 1);
+    for (const Definition& metric : kMetricTable) {
+        if (metric.ofAsset != nullptr)
+            m_row.sums[index(metric.id)].add(metric.ofAsset(asset), 1);
+    }
 }
 
 WeekRow CellBuilder::finish(IsoWeek week, const QSet<QString>& spreadBatches)
@@ -99,7 +86,7 @@ WeekRow CellBuilder::finish(IsoWeek week, const QSet<QString>& spreadBatches)
     m_row.week = week;
     addBatches();
     addSpread(spreadBatches);
-    for (const Cluster& cluster : m_clusters)
+    for (const ClusterCounts& cluster : m_clusters)
         addCluster(cluster);
     m_row.counts.ok = m_row.counts.generations - m_row.counts.failed;
     for (size_t i = 0; i < m_samples.size(); ++i)
@@ -125,7 +112,7 @@ size_t CellBuilder::batchOf(const Observation& observation)
     return m_batches.size() - 1;
 }
 
-void CellBuilder::addCost(const Observation& observation, Cluster& cluster)
+void CellBuilder::addCost(const Observation& observation, ClusterCounts& cluster)
 {
     if (!observation.cost) {
         ++m_row.counts.costUnknown;
@@ -141,7 +128,7 @@ void CellBuilder::addCost(const Observation& observation, Cluster& cluster)
 void CellBuilder::addReview(const Observation& observation, size_t cluster, Batch& batch)
 {
     const bool isAccepted = observation.disposition == Disposition::Accepted;
-    Cluster& sum = m_clusters[cluster];
+    ClusterCounts& sum = m_clusters[cluster];
     ++sum.reviewed;
     sum.accepted += isAccepted;
     sum.checksMet += observation.checks.met;
@@ -180,7 +167,7 @@ void CellBuilder::addSpread(const QSet<QString>& spreadBatches)
         if (!batch.cluster)
             continue;
         const size_t number = numberOf(*batch.cluster, numbers, spread.clusters);
-        const Cluster& cluster = m_clusters[*batch.cluster];
+        const ClusterCounts& cluster = m_clusters[*batch.cluster];
         spread.clusters[number] = {cluster.batches, cluster.batchesAccepted};
         named.cluster = static_cast<quint32>(number);
         named.isAccepted = batch.isAccepted;
@@ -202,7 +189,7 @@ void CellBuilder::addSample(SampleKind kind, std::optional<double> value, size_t
         m_samples[index(kind)].push_back({*value, static_cast<quint32>(cluster)});
 }
 
-void CellBuilder::addCluster(const Cluster& cluster)
+void CellBuilder::addCluster(const ClusterCounts& cluster)
 {
     WeekCounts& counts = m_row.counts;
     counts.generations += cluster.attempts;
@@ -213,20 +200,14 @@ void CellBuilder::addCluster(const Cluster& cluster)
     counts.checksMet += cluster.checksMet;
     counts.checks += cluster.checks;
 
-    const auto number = [](qint64 value) { return static_cast<double>(value); };
-    // A cluster without an observation tells nothing about a rate; in a ratio its numerator counts all the
-    // same.
-    const auto addRate = [&](MetricId metric, qint64 y, qint64 n) {
-        if (n > 0)
-            sums(metric).add(number(y), n);
-    };
-    addRate(MetricId::Adherence, cluster.checksMet, cluster.checks);
-    addRate(MetricId::Acceptance, cluster.accepted, cluster.reviewed);
-    addRate(MetricId::BatchAcceptance, cluster.batchesAccepted, cluster.batches);
-    addRate(MetricId::TechnicalRetryRate, cluster.retries, cluster.attempts);
-    addRate(MetricId::FailureRate, cluster.failed, cluster.attempts);
-    sums(MetricId::RetryRatio).add(number(cluster.attempts), cluster.accepted);
-    sums(MetricId::CostPerAccepted).add(number(cluster.costMicro), cluster.accepted);
+    for (const Definition& metric : kMetricTable) {
+        // A cluster without an observation tells nothing about a rate; in a ratio its numerator counts all
+        // the same.
+        const bool isCounted =
+            metric.y != nullptr && (metric.kind == MetricKind::Ratio || cluster.*metric.n > 0);
+        if (isCounted)
+            m_row.sums[index(metric.id)].add(static_cast<double>(cluster.*metric.y), cluster.*metric.n);
+    }
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/base/money.h"
+#include "app/domain/clustercounts.h"
 #include "app/domain/constraint.h"
 #include "app/domain/generation.h"
 #include "app/domain/review.h"
@@ -33,15 +34,6 @@ struct Observation
     std::optional<double> drift{};
 
     bool operator==(const Observation&) const = default;
-};
-
-/// An asset whose first acceptance falls into the week.
-struct CompletedAsset
-{
-    int depth = 1;                    ///< the cycle in which it was accepted; 1 is ideal
-    Milliseconds timeToFirstUsable{}; ///< from its prompt's first writing to its first acceptance
-
-    bool operator==(const CompletedAsset&) const = default;
 };
 
 /// Images of one asset are one cluster; without an asset their batch is, without a batch the image itself.

@@ -5,6 +5,7 @@
 // never changes.
 #pragma once
 
+#include "app/domain/samplerun.h"
 #include "app/domain/sums.h"
 
 #include <array>
@@ -25,27 +26,6 @@ constexpr size_t index(SampleKind kind)
 {
     return static_cast<size_t>(kind);
 }
-
-struct Sample
-{
-    double value = 0;
-    quint32 cluster = 0; ///< any number that tells the clusters of one run apart
-};
-
-/// The values of one client and week in ascending order. Clusters count from 0 in the order in which they
-/// first appear, so that equal samples make equal runs.
-struct SampleRun
-{
-    std::vector<double> values{};
-    std::vector<quint32> clusters{}; ///< of each value
-    std::vector<quint32> sizes{};    ///< values of each cluster
-
-    static SampleRun of(std::vector<Sample> samples);
-    /// `sizes` is counted; the clusters are numbered as above.
-    static SampleRun of(std::vector<double> values, std::vector<quint32> clusters);
-
-    bool operator==(const SampleRun&) const = default;
-};
 
 /// Any number of runs whose clusters are disjoint: other weeks or other clients.
 class Samples

@@ -19,6 +19,18 @@ void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks)
     }
 }
 
+Baselines baselinesOf(std::span<const WeekRow> weeks, int epochWeeks)
+{
+    const WeekRow cell = pooled(weeks);
+    Baselines baselines;
+    for (const Definition& metric : definitions()) {
+        Estimate value = estimate(cell, metric.id);
+        if (value.isJudgeable())
+            baselines[index(metric.id)] = Baseline{std::move(value), epochWeeks};
+    }
+    return baselines;
+}
+
 WeekRow pooled(std::span<const WeekRow> rows)
 {
     WeekRow cell{.week = rows.back().week};

@@ -28,6 +28,10 @@ using Baselines = PerMetric<std::optional<Baseline>>;
 /// be called for each new week, with all closed, non-empty weeks of the epoch up to it.
 void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks);
 
+/// Of every metric that these weeks can carry, whatever their number; `epochWeeks` of the epoch are not
+/// judged against it.
+Baselines baselinesOf(std::span<const WeekRow> weeks, int epochWeeks);
+
 /// Counts and sums of all the rows, under the last one's week. At least one row.
 WeekRow pooled(std::span<const WeekRow> rows);
 

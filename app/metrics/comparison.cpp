@@ -6,10 +6,11 @@
 #include <QHash>
 #include <QSet>
 
+#include <boost/math/distributions/normal.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 namespace assay {
@@ -226,7 +227,8 @@ double differenceP(const Estimate& before, const Estimate& after)
         const double middle = (sure + unsure) / 2;
         (isSure(middle, before, after) ? sure : unsure) = middle;
     }
-    return std::erfc(sure / std::numbers::sqrt2);
+    // Both tails, from the far end: a small p keeps its digits.
+    return 2 * boost::math::cdf(boost::math::complement(boost::math::normal(), sure));
 }
 
 std::vector<bool> discoveries(std::span<const std::optional<double>> p, double q)

@@ -19,13 +19,25 @@ struct Epoch
     int number = 0;
     std::vector<WeekRow> weeks{}; ///< closed and not empty, without the transition week
     Baselines baselines{};
+    std::optional<HandBaseline> byHand{}; ///< in place of the first weeks
+    bool isHandTaken = false;             ///< `baselines` are from there
     PerMetric<Alert> alerts{};
 };
+
+/// The metrics as the workspace has them judged.
+PerMetric<Definition> judgedDefinitions(const PerMetric<Threshold>& thresholds)
+{
+    PerMetric<Definition> metrics = definitions();
+    for (Definition& metric : metrics)
+        metric.threshold = thresholds[index(metric.id)];
+    return metrics;
+}
 
 class SeriesJudge
 {
 public:
-    SeriesJudge(std::span<const Change> changes, const WeekCalendar& calendar, UtcTime now);
+    SeriesJudge(std::span<const Change> changes, const WeekCalendar& calendar, UtcTime now,
+                const JudgingRules& rules);
 
     /// Weeks are added in order, without gaps.
     void add(const WeekRow& row);
@@ -35,7 +47,9 @@ private:
     WeekRole roleOf(const JudgedWeek& week, UtcTime lastChange) const;
     bool isSettled(const JudgedWeek& week) const;
     void startEpoch(JudgedWeek& week);
+    std::optional<HandBaseline> handBaseline(IsoWeek epochBegin) const;
     void enterEpoch(JudgedWeek& week, const WeekRow& row);
+    void takeHandBaseline(IsoWeek week);
     void judgeMetric(JudgedWeek& week, const Definition& metric);
     Reason whyNotJudged(const JudgedWeek& week, const Definition& metric) const;
     std::optional<Judgement> judgement(const Definition& metric, const Estimate& week);
@@ -45,6 +59,9 @@ private:
     std::vector<Change> m_changes; ///< by time
     const WeekCalendar& m_calendar;
     const UtcTime m_now;
+    const PerMetric<Definition> m_metrics;
+    const std::vector<HandBaseline> m_handBaselines;
+    std::vector<WeekRow> m_rows; ///< closed weeks of all epochs; only kept for baselines by hand
     Epoch m_epoch;
     std::vector<WeekRow>
         m_pools;             ///< the epoch's newest week with 1, 2... weeks before it, as far as asked for
@@ -103,10 +120,13 @@ std::optional<Interval> bandToDraw(const JudgedMetric& metric, const Baseline& b
     return drawnBand(band, definition.unit);
 }
 
-SeriesJudge::SeriesJudge(std::span<const Change> changes, const WeekCalendar& calendar, UtcTime now)
+SeriesJudge::SeriesJudge(std::span<const Change> changes, const WeekCalendar& calendar, UtcTime now,
+                         const JudgingRules& rules)
     : m_changes(changes.begin(), changes.end())
     , m_calendar(calendar)
     , m_now(now)
+    , m_metrics(judgedDefinitions(rules.thresholds))
+    , m_handBaselines(rules.baselines)
 {
     std::ranges::sort(m_changes, [](const Change& left, const Change& right) {
         return std::tie(left.at, left.externalId) < std::tie(right.at, right.externalId);
@@ -128,11 +148,13 @@ void SeriesJudge::add(const WeekRow& row)
     }
     if (!week.changes.isEmpty())
         startEpoch(week);
+    else if (m_weeks.empty())
+        m_epoch.byHand = handBaseline(week.week);
     week.role = roleOf(week, lastChange);
     week.isProvisional = !isSettled(week);
     m_pools.clear();
     enterEpoch(week, row);
-    for (const Definition& metric : definitions()) {
+    for (const Definition& metric : m_metrics) {
         week.metrics[index(metric.id)].estimate = estimate(row, metric.id);
         judgeMetric(week, metric);
     }
@@ -153,7 +175,9 @@ WeekRole SeriesJudge::roleOf(const JudgedWeek& week, UtcTime lastChange) const
         return WeekRole::Empty;
     if (m_now < week.end)
         return WeekRole::Open;
-    return m_epoch.weeks.size() < kBaselineWeeks ? WeekRole::Baseline : WeekRole::Judged;
+    const bool isBaseline =
+        m_epoch.byHand ? week.week <= m_epoch.byHand->to : m_epoch.weeks.size() < size_t(kBaselineWeeks);
+    return isBaseline ? WeekRole::Baseline : WeekRole::Judged;
 }
 
 bool SeriesJudge::isSettled(const JudgedWeek& week) const
@@ -169,18 +193,56 @@ void SeriesJudge::startEpoch(JudgedWeek& week)
         if (m_epoch.alerts[i].isOpen())
             week.metrics[i].superseded = m_epoch.alerts[i];
     }
-    m_epoch = Epoch{.number = m_epoch.number + 1};
+    m_epoch = Epoch{.number = m_epoch.number + 1, .byHand = handBaseline(week.week)};
     m_epochBegin = m_weeks.size();
+}
+
+/// The one whose last week lies between the epoch's first week and the next change.
+std::optional<HandBaseline> SeriesJudge::handBaseline(IsoWeek epochBegin) const
+{
+    const UtcTime afterFirst = m_calendar.endOf(epochBegin);
+    const auto next = std::ranges::find_if(m_changes, [&](const Change& c) { return c.at >= afterFirst; });
+    std::optional<HandBaseline> found;
+    for (const HandBaseline& baseline : m_handBaselines) {
+        const bool isBeforeNext = next == m_changes.end() || m_calendar.endOf(baseline.to) <= next->at;
+        if (baseline.to >= epochBegin && isBeforeNext)
+            found = baseline;
+    }
+    return found;
 }
 
 void SeriesJudge::enterEpoch(JudgedWeek& week, const WeekRow& row)
 {
-    if (week.role == WeekRole::Baseline || week.role == WeekRole::Judged) {
+    const bool isOver = week.end <= m_now;
+    if (!m_handBaselines.empty() && isOver && !row.counts.isEmpty())
+        m_rows.push_back(row);
+    const bool isInEpoch = week.role == WeekRole::Baseline || week.role == WeekRole::Judged;
+    const bool isAfterHand = m_epoch.byHand && week.week > m_epoch.byHand->to;
+    if (isInEpoch && isAfterHand)
+        takeHandBaseline(week.week);
+    if (isInEpoch)
         m_epoch.weeks.push_back(row);
+    if (isInEpoch && m_epoch.byHand && !isAfterHand)
+        takeHandBaseline(week.week);
+    if (isInEpoch && !m_epoch.byHand)
         extendBaselines(m_epoch.baselines, m_epoch.weeks);
-    }
     week.epoch = m_epoch.number;
     week.epochWeeks = static_cast<int>(m_epoch.weeks.size());
+}
+
+/// Once the last of its weeks is reached or was passed. The weeks of the epoch so far are its baseline's.
+void SeriesJudge::takeHandBaseline(IsoWeek week)
+{
+    const HandBaseline& hand = *m_epoch.byHand;
+    if (m_epoch.isHandTaken || week < hand.to)
+        return;
+    m_epoch.isHandTaken = true;
+    std::vector<WeekRow> rows;
+    std::ranges::copy_if(m_rows, std::back_inserter(rows), [&hand](const WeekRow& row) {
+        return row.week >= hand.from && row.week <= hand.to;
+    });
+    if (!rows.empty())
+        m_epoch.baselines = baselinesOf(rows, static_cast<int>(m_epoch.weeks.size()));
 }
 
 void SeriesJudge::judgeMetric(JudgedWeek& week, const Definition& metric)
@@ -247,7 +309,7 @@ void SeriesJudge::drawEpoch()
         JudgedWeek& week = m_weeks[i];
         if (week.role == WeekRole::Transition)
             continue;
-        for (const Definition& definition : definitions()) {
+        for (const Definition& definition : m_metrics) {
             const std::optional<Baseline>& baseline = m_epoch.baselines[index(definition.id)];
             JudgedMetric& metric = week.metrics[index(definition.id)];
             if (baseline)
@@ -287,7 +349,7 @@ std::vector<Change> changesOfView(std::span<const Change> changes, const std::op
 }
 
 std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Change> changes,
-                              const WeekCalendar& calendar, UtcTime now)
+                              const WeekCalendar& calendar, UtcTime now, const JudgingRules& rules)
 {
     const IsoWeek latest{calendar.weekOf(now).monday.addDays(7 * kMostWeeksAhead)};
     std::map<IsoWeek, WeekRow> byWeek;
@@ -304,7 +366,7 @@ std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Cha
     }
     if (!first)
         return {};
-    SeriesJudge series(changes, calendar, now);
+    SeriesJudge series(changes, calendar, now, rules);
     for (IsoWeek week = *first; week <= last; week = week.next()) {
         const auto found = byWeek.find(week);
         series.add(found == byWeek.end() ? WeekRow{.week = week} : found->second);

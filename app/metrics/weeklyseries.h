@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/domain/change.h"
+#include "app/domain/judgingrules.h"
 #include "app/metrics/alert.h"
 #include "app/metrics/baseline.h"
 
@@ -101,6 +102,6 @@ std::vector<Change> changesOfView(std::span<const Change> changes, const std::op
 /// out. Rows may come in any order; those of one week (several clients, and the fleet's) are added up.
 /// `changes` are the view's, in any order.
 std::vector<JudgedWeek> judge(std::span<const WeekRow> rows, std::span<const Change> changes,
-                              const WeekCalendar& calendar, UtcTime now);
+                              const WeekCalendar& calendar, UtcTime now, const JudgingRules& rules = {});
 
 } // namespace assay

@@ -25,9 +25,9 @@ Estimate costEstimate(const WeekCounts& counts, const Sums& sums)
 Estimate estimate(const WeekRow& row, MetricId metric)
 {
     const Sums& sums = row.sums[index(metric)];
-    if (metric == MetricId::CostPerAccepted)
-        return costEstimate(row.counts, sums);
     const Definition& how = definition(metric);
+    if (how.unit == MetricUnit::Money)
+        return costEstimate(row.counts, sums);
     switch (how.kind) {
     case MetricKind::Rate:
         return rateEstimate(sums);

@@ -2,6 +2,7 @@
 #include "app/report/weeklyview.h"
 
 #include "app/store/changes.h"
+#include "app/store/judgingsettings.h"
 #include "app/store/rollups.h"
 #include "app/store/selectedrows.h"
 #include "app/store/workspacesettings.h"
@@ -41,13 +42,17 @@ Result<WeeklyView> readWeeklyView(const Database& database, const ViewFilter& fi
     const auto changes = Changes(database).all();
     if (!changes)
         return changes.error();
-    WeeklyView view{.client = filter.client, .zone = *zone, .asOf = now};
+    WeeklyView view{.client = filter.client, .filter = filter, .zone = *zone, .asOf = now};
     auto rows = rowsOf(database, filter, view);
     if (!rows)
         return rows.error();
     view.rows = std::move(*rows);
     view.changes = changesOfView({changes->constData(), size_t(changes->size())}, filter.client);
-    view.weeks = judge(view.rows, view.changes, WeekCalendar(*zone), now);
+    const auto rules = JudgingSettings(database).rules(filter);
+    if (!rules)
+        return rules.error();
+    view.rules = *rules;
+    view.weeks = judge(view.rows, view.changes, WeekCalendar(*zone), now, view.rules);
     return view;
 }
 

@@ -23,8 +23,10 @@ class SelectedRows;
 struct WeeklyView
 {
     std::optional<QString> client{}; ///< nothing: all of them
-    QTimeZone zone{};                ///< of the workspace's weeks
-    std::vector<WeekRow> rows{};     ///< what the weeks were judged from, in any order
+    ViewFilter filter{};
+    JudgingRules rules{};        ///< that the weeks were judged by
+    QTimeZone zone{};            ///< of the workspace's weeks
+    std::vector<WeekRow> rows{}; ///< what the weeks were judged from, in any order
     std::vector<JudgedWeek> weeks{};
     std::vector<Change> changes{}; ///< that start an epoch in this view
     UtcTime asOf{};

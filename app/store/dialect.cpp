@@ -12,7 +12,8 @@ QStringList connectionSettings(Database::Mode mode)
     QStringList settings{QStringLiteral("PRAGMA foreign_keys = ON"),
                          QStringLiteral("PRAGMA cache_size = -16384")};
     if (mode == Database::Mode::ReadOnly) {
-        settings << QStringLiteral("PRAGMA mmap_size = 268435456");
+        // As much as SQLite allows: only what is read takes memory.
+        settings << QStringLiteral("PRAGMA mmap_size = 2147418112");
         return settings;
     }
     settings << QStringLiteral("PRAGMA journal_mode = WAL") << QStringLiteral("PRAGMA synchronous = FULL")

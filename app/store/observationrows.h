@@ -10,6 +10,9 @@
 
 namespace assay {
 
+/// How many columns observationColumns() names.
+inline constexpr int kObservationColumns = 13;
+
 /// The columns that readObservation() reads, of `generations g LEFT JOIN reviews r ON r.id = g.review_id`.
 QString observationColumns();
 

@@ -2,6 +2,7 @@
 #include "app/store/rollupcells.h"
 
 #include "app/domain/cellsums.h"
+#include "app/store/metricnames.h"
 #include "app/store/observationrows.h"
 
 #include <algorithm>
@@ -19,13 +20,6 @@ constexpr QLatin1String kGpuDay("gpu:");
 /// Names of batches over several weeks begin with this.
 constexpr QLatin1String kBatch("batch:");
 constexpr qint64 kMostStoredClusters = 10'000'000;
-
-constexpr PerMetric<const char*> kMeasures{
-    "adherence",   "acceptance",      "revision_depth", "shipped_first_time",   "batch_acceptance",
-    "drift_p50",   "clip_p50",        "aesthetic_p50",  "cost_per_accepted",    "latency_p50",
-    "latency_p95", "gpu_utilisation", "retry_ratio",    "technical_retry_rate", "failure_rate",
-    "ttfu_p50",
-};
 
 struct CountName
 {
@@ -47,6 +41,17 @@ constexpr std::array kCounts{
     CountName{&WeekCounts::assetsCompleted, QLatin1String("assets_completed")},
     CountName{&WeekCounts::costUnknown, QLatin1String("cost_unknown")},
 };
+
+/// Of a row of all of observationColumns() and those behind them in RollupCells.
+CountedGeneration readCounted(const Statement& row)
+{
+    return {.id = GenerationId{row.integer(kObservationColumns)},
+            .sentAt = row.time(kObservationColumns + 1),
+            .promptWrittenAt = row.optionalTime(kObservationColumns + 2),
+            .reviewedAt = row.optionalTime(kObservationColumns + 3),
+            .cycle = static_cast<int>(row.integer(kObservationColumns + 4)),
+            .observation = readObservation(row)};
+}
 
 CompletedAsset readCompleted(const Statement& row)
 {
@@ -114,17 +119,15 @@ void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
             row.counts.*(count->count) = sums.n;
         return;
     }
-    const auto metric = std::ranges::find_if(
-        kMeasures, [&measure](const char* name) { return measure == QLatin1String(name); });
-    if (metric != kMeasures.end())
-        row.sums[static_cast<size_t>(metric - kMeasures.begin())] = sums;
+    if (const auto metric = metricOfTextId(measure))
+        row.sums[index(*metric)] = sums;
 }
 
 } // namespace
 
 QString measureName(MetricId metric)
 {
-    return QString::fromLatin1(kMeasures[index(metric)]);
+    return metricTextId(metric);
 }
 
 Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
@@ -176,8 +179,10 @@ RollupCells::RollupCells(const Database& database, WeekCalendar calendar, QSet<Q
     : m_calendar(std::move(calendar))
     , m_spreadBatches(std::move(spreadBatches))
     , m_samples(database)
+    , m_packed(database)
     , m_observations(database.prepare(
-          QStringLiteral("SELECT %1 FROM generations g LEFT JOIN reviews r ON r.id = g.review_id"
+          QStringLiteral("SELECT %1, g.id, g.sent_at, g.prompt_written_at, r.reviewed_at, g.cycle, g.model,"
+                         " g.template_id FROM generations g LEFT JOIN reviews r ON r.id = g.review_id"
                          " WHERE g.client_id = ? AND g.sent_week = ? ORDER BY g.id")
               .arg(observationColumns())))
     , m_completed(
@@ -196,27 +201,41 @@ RollupCells::RollupCells(const Database& database, WeekCalendar calendar, QSet<Q
 {
 }
 
-Result<WeekRow> RollupCells::compute(const RollupCell& cell)
+Result<CountedCell> RollupCells::compute(const RollupCell& cell)
 {
     const auto week = weekOf(cell);
     if (!week)
         return week.error();
+    auto counted = computeSent(cell, *week);
+    if (!counted)
+        return counted;
+    auto days = computeGpuDays(cell);
+    if (!days)
+        return days.error();
+    counted->row.gpuDays = std::move(*days);
+    return counted;
+}
+
+Result<CountedCell> RollupCells::computeSent(const RollupCell& cell, IsoWeek week)
+{
     if (auto ran = m_observations.run(cell.client, cell.week); !ran)
         return ran.error();
-    const auto observations = m_observations.collect(readObservation);
-    if (!observations)
-        return observations.error();
+    std::vector<Observation> observations;
+    ObservationPacker packer(m_spreadBatches);
+    while (m_observations.next()) {
+        CountedGeneration generation = readCounted(m_observations);
+        packer.add(m_observations.text(kObservationColumns + 5),
+                   m_observations.integer(kObservationColumns + 6), generation);
+        observations.push_back(std::move(generation.observation));
+    }
+    if (m_observations.error())
+        return *m_observations.error();
     if (auto ran = m_completed.run(cell.client, cell.week); !ran)
         return ran.error();
     const auto completed = m_completed.collect(readCompleted);
     if (!completed)
         return completed.error();
-    WeekRow row = cellSums(*week, *observations, *completed, m_spreadBatches);
-    auto days = computeGpuDays(cell);
-    if (!days)
-        return days.error();
-    row.gpuDays = std::move(*days);
-    return row;
+    return CountedCell{cellSums(week, observations, *completed, m_spreadBatches), packer.finish()};
 }
 
 Result<std::vector<GpuDay>> RollupCells::computeGpuDays(const RollupCell& cell)
@@ -236,17 +255,28 @@ Result<std::vector<GpuDay>> RollupCells::computeGpuDays(const RollupCell& cell)
     return gpuDays(*samples, m_calendar);
 }
 
-Result<WeekRow> RollupCells::read(const RollupCell& cell)
+Result<CountedCell> RollupCells::read(const RollupCell& cell)
 {
     const auto week = weekOf(cell);
     if (!week)
         return week.error();
+    auto row = readSums(cell, *week);
+    if (!row)
+        return row.error();
+    auto packed = m_packed.read(cell);
+    if (!packed)
+        return packed.error();
+    return CountedCell{std::move(*row), std::move(*packed)};
+}
+
+Result<WeekRow> RollupCells::readSums(const RollupCell& cell, IsoWeek week)
+{
     if (auto ran = m_read.run(cell.client, cell.week); !ran)
         return ran.error();
     auto rows = readWeekRows(m_read);
     if (!rows)
         return rows.error();
-    WeekRow row{.week = *week};
+    WeekRow row{.week = week};
     if (!rows->empty())
         row = std::move(rows->front().row);
     std::ranges::sort(row.spread.batches, {}, &SpreadBatch::name);
@@ -257,12 +287,21 @@ Result<WeekRow> RollupCells::read(const RollupCell& cell)
     return row;
 }
 
-Result<void> RollupCells::write(const RollupCell& cell, const WeekRow& row)
+Result<void> RollupCells::write(const RollupCell& cell, const CountedCell& counted)
 {
     if (auto cleared = m_clear.run(cell.client, cell.week); !cleared)
         return cleared;
-    for (size_t i = 0; i < row.sums.size(); ++i) {
-        if (auto written = writeSums(cell, QString::fromLatin1(kMeasures[i]), row.sums[i]); !written)
+    if (auto written = writeAllSums(cell, counted.row); !written)
+        return written;
+    if (auto written = m_samples.write(cell, counted.row.samples); !written)
+        return written;
+    return m_packed.write(cell, counted.observations);
+}
+
+Result<void> RollupCells::writeAllSums(const RollupCell& cell, const WeekRow& row)
+{
+    for (const Definition& metric : kMetricTable) {
+        if (auto written = writeSums(cell, measureName(metric.id), row.sums[index(metric.id)]); !written)
             return written;
     }
     if (auto written = writeCounts(cell, row.counts); !written)
@@ -274,7 +313,7 @@ Result<void> RollupCells::write(const RollupCell& cell, const WeekRow& row)
         if (auto written = writeSums(cell, QString(kGpuDay + day.day.toString(Qt::ISODate)), sums); !written)
             return written;
     }
-    return m_samples.write(cell, row.samples);
+    return {};
 }
 
 Result<void> RollupCells::writeCounts(const RollupCell& cell, const WeekCounts& counts)

@@ -7,6 +7,7 @@
 #include "app/domain/weekrow.h"
 #include "app/store/database.h"
 #include "app/store/statement.h"
+#include "app/store/weeklyobservations.h"
 #include "app/store/weeklysamples.h"
 
 #include <QSet>
@@ -18,6 +19,15 @@ namespace assay {
 /// The fleet's days stand with this client, "no client".
 inline constexpr qint64 kFleetClient = 1;
 
+/// A client's week: its sums, and what views by model or template are counted from.
+struct CountedCell
+{
+    WeekRow row{};
+    std::vector<PackedObservations> observations{};
+
+    bool operator==(const CountedCell&) const = default;
+};
+
 class RollupCells
 {
 public:
@@ -26,13 +36,16 @@ public:
 
     /// From the generations sent in the week and the assets first accepted in it; with kFleetClient also from
     /// the GPU samples.
-    Result<WeekRow> compute(const RollupCell& cell);
+    Result<CountedCell> compute(const RollupCell& cell);
     /// All zero when nothing is stored.
-    Result<WeekRow> read(const RollupCell& cell);
+    Result<CountedCell> read(const RollupCell& cell);
     /// Replaces what is stored. Sums of nothing are not stored.
-    Result<void> write(const RollupCell& cell, const WeekRow& row);
+    Result<void> write(const RollupCell& cell, const CountedCell& counted);
 
 private:
+    Result<CountedCell> computeSent(const RollupCell& cell, IsoWeek week);
+    Result<WeekRow> readSums(const RollupCell& cell, IsoWeek week);
+    Result<void> writeAllSums(const RollupCell& cell, const WeekRow& row);
     Result<void> writeCounts(const RollupCell& cell, const WeekCounts& counts);
     Result<void> writeSpread(const RollupCell& cell, const SpreadBatches& spread);
     Result<void> writeSums(const RollupCell& cell, const QString& measure, const Sums& sums);
@@ -42,6 +55,7 @@ private:
     WeekCalendar m_calendar;
     QSet<QString> m_spreadBatches;
     WeeklySamples m_samples;
+    WeeklyObservations m_packed;
     Statement m_observations;
     Statement m_completed;
     Statement m_gpuSamples;

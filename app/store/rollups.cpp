@@ -129,10 +129,10 @@ Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calen
     Statement done =
         database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
     for (const RollupCell& cell : *stale) {
-        const auto row = rollups.compute(cell);
-        if (!row)
-            return row.error();
-        if (auto written = rollups.write(cell, *row); !written)
+        const auto counted = rollups.compute(cell);
+        if (!counted)
+            return counted.error();
+        if (auto written = rollups.write(cell, *counted); !written)
             return written.error();
         if (auto removed = done.run(cell.client, cell.week); !removed)
             return removed.error();
@@ -160,6 +160,7 @@ Result<void> markEverythingStale(const Database& database)
     const QStringList statements{
         QStringLiteral("DELETE FROM weekly_rollups"),
         QStringLiteral("DELETE FROM weekly_samples"),
+        QStringLiteral("DELETE FROM weekly_observations"),
         QStringLiteral("DELETE FROM stale_assets"),
         QStringLiteral("INSERT INTO stale_assets (asset_id) SELECT id FROM assets"),
         QStringLiteral("DELETE FROM stale_weeks"),
@@ -209,7 +210,8 @@ Result<QStringList> wrongWeeks(const Database& database, const WeekCalendar& cal
         "SELECT client_id, week FROM (SELECT client_id, sent_week AS week FROM generations"
         " UNION SELECT client_id, accepted_week FROM assets WHERE accepted_week IS NOT NULL"
         " UNION SELECT client_id, week FROM weekly_rollups"
-        " UNION SELECT client_id, week FROM weekly_samples) AS cells WHERE NOT EXISTS (SELECT 1"
+        " UNION SELECT client_id, week FROM weekly_samples"
+        " UNION SELECT client_id, week FROM weekly_observations) AS cells WHERE NOT EXISTS (SELECT 1"
         " FROM stale_weeks s WHERE s.client_id = cells.client_id AND s.week = cells.week)"
         " ORDER BY client_id, week")));
     if (!all)

@@ -2,8 +2,7 @@
 #include "app/store/selectedrows.h"
 
 #include "app/store/database.h"
-#include "app/store/observationrows.h"
-#include "app/store/sharednames.h"
+#include "app/store/statement.h"
 
 #include <QSet>
 
@@ -15,23 +14,16 @@ namespace assay {
 
 namespace {
 
-// Behind the columns of an observation.
-constexpr int kSentAt = 13;
-constexpr int kSentWeek = 14;
-constexpr int kPromptWrittenAt = 15;
-constexpr int kCycle = 16;
-constexpr int kReviewedAt = 17;
-
 /// Bound with valuesOf().
 QString selection(const ViewFilter& filter)
 {
     QStringList conditions;
     if (filter.client)
-        conditions += QStringLiteral("g.client_id = (SELECT id FROM clients WHERE name = ?)");
+        conditions += QStringLiteral("client_id = (SELECT id FROM clients WHERE name = ?)");
     if (filter.model)
-        conditions += QStringLiteral("g.model = ?");
+        conditions += QStringLiteral("model = ?");
     if (filter.templateName)
-        conditions += QStringLiteral("g.template_id = (SELECT id FROM templates WHERE name = ?)");
+        conditions += QStringLiteral("template_id = (SELECT id FROM templates WHERE name = ?)");
     return conditions.isEmpty() ? QStringLiteral("true") : conditions.join(QStringLiteral(" AND "));
 }
 
@@ -51,125 +43,216 @@ Result<SharedNames> sharedNames(const Database& database, const ViewFilter& filt
     return filter.client ? Result<SharedNames>(SharedNames()) : SharedNames::read(database);
 }
 
+Error damaged(IsoWeek week)
+{
+    return {ErrorKind::Damaged, week.name(), QStringLiteral("weekly observations can't be read")};
+}
+
 } // namespace
 
-SelectedRows::SelectedRows(WeekCalendar calendar)
+SelectedRows::SelectedRows(WeekCalendar calendar, SharedNames shared)
     : m_calendar(std::move(calendar))
+    , m_shared(std::move(shared))
 {
 }
 
 Result<SelectedRows> SelectedRows::read(const Database& database, const ViewFilter& filter,
                                         const WeekCalendar& calendar)
 {
-    const auto shared = sharedNames(database, filter);
+    auto shared = sharedNames(database, filter);
     if (!shared)
         return shared.error();
-    Statement statement = database.prepare(
-        QStringLiteral("SELECT %1, g.sent_at, g.sent_week, g.prompt_written_at, g.cycle, r.reviewed_at"
-                       " FROM generations g LEFT JOIN reviews r ON r.id = g.review_id WHERE %2 ORDER BY g.id")
-            .arg(observationColumns(), selection(filter)));
+    Statement statement =
+        database.prepare(QStringLiteral("SELECT week, client_id, sent, reviewed FROM weekly_observations"
+                                        " WHERE %1 ORDER BY week, client_id")
+                             .arg(selection(filter)));
     if (auto ran = statement.runBound(valuesOf(filter)); !ran)
         return ran.error();
-    SelectedRows rows(calendar);
+    SelectedRows rows(calendar, *std::move(shared));
+    if (auto taken = rows.takeGroups(statement); !taken)
+        return taken.error();
+    if (auto counted = rows.count(); !counted)
+        return counted.error();
+    return rows;
+}
+
+Result<void> SelectedRows::takeGroups(Statement& statement)
+{
     while (statement.next()) {
-        if (auto taken = rows.take(statement, *shared); !taken) {
+        const QString name = statement.text(0);
+        const auto week = IsoWeek::fromName(name);
+        if (!week) {
             statement.finish();
-            return taken.error();
+            return Error{ErrorKind::Damaged, name, QStringLiteral("no week")};
         }
+        m_groups.push_back({*week, statement.text(1) % u'/' % name, statement.bytes(2), statement.bytes(3)});
     }
     if (statement.error())
         return *statement.error();
-    return rows;
-}
-
-Result<void> SelectedRows::take(const Statement& row, const SharedNames& shared)
-{
-    const QString name = row.text(kSentWeek);
-    const auto week = IsoWeek::fromName(name);
-    if (!week)
-        return Error{ErrorKind::Damaged, name, QStringLiteral("no week")};
-    SentObservation sent{.sentAt = row.time(kSentAt), .observation = readObservation(row)};
-    sent.observation.asset = shared.standIn(sent.observation.asset);
-    if (sent.observation.asset.isValid())
-        takeAsset(row, sent);
-    m_generations.push_back(std::move(sent));
-    m_weeks.push_back(*week);
     return {};
 }
 
-void SelectedRows::takeAsset(const Statement& row, const SentObservation& sent)
+Result<void> SelectedRows::count()
 {
-    const Observation& observation = sent.observation;
-    const UtcTime written = std::min(row.optionalTime(kPromptWrittenAt).value_or(sent.sentAt), sent.sentAt);
-    const auto known = m_places.constFind(observation.asset);
-    if (known == m_places.cend()) {
-        m_places.insert(observation.asset, m_assets.size());
-        m_assets.push_back({.id = observation.asset,
-                            .firstSentAt = sent.sentAt,
-                            .lastSentAt = sent.sentAt,
-                            .promptWrittenAt = written});
+    for (auto begin = m_groups.begin(); begin != m_groups.end();) {
+        const IsoWeek week = begin->week;
+        const auto end =
+            std::find_if(begin, m_groups.end(), [week](const Group& group) { return group.week != week; });
+        const auto unpacked = unpack({begin, end});
+        if (!unpacked)
+            return damaged(week);
+        for (const Unpacked& group : *unpacked)
+            takeAssets(group.columns);
+        QSet<QString> spread;
+        for (const Unpacked& group : *unpacked)
+            spread += group.columns.spreadBatches();
+        m_weeks.push_back(cellSums(week, observationsOf(*unpacked), {}, spread));
+        begin = end;
     }
-    ComparedAsset& asset = m_assets[m_places.value(observation.asset)];
-    asset.firstSentAt = std::min(asset.firstSentAt, sent.sentAt);
-    asset.lastSentAt = std::max(asset.lastSentAt, sent.sentAt);
-    asset.promptWrittenAt = std::min(asset.promptWrittenAt, written);
-    const std::optional<UtcTime> reviewedAt = row.optionalTime(kReviewedAt);
-    if (observation.status != GenerationStatus::Ok || observation.disposition != Disposition::Accepted ||
-        !reviewedAt)
-        return;
-    const int cycle = static_cast<int>(row.integer(kCycle));
-    if (asset.acceptedAt && std::tie(*asset.acceptedAt, asset.acceptedCycle) <= std::tie(*reviewedAt, cycle))
-        return;
-    asset.acceptedAt = reviewedAt;
-    asset.acceptedCycle = cycle;
+    addCompleted();
+    return {};
 }
 
-std::vector<WeekRow> SelectedRows::weeks() const
+std::optional<std::vector<SelectedRows::Unpacked>> SelectedRows::unpack(std::span<const Group> groups)
 {
-    struct Cell
-    {
-        std::vector<Observation> observations{};
-        std::vector<CompletedAsset> completed{};
-    };
-    std::map<IsoWeek, Cell> cells;
-    QHash<QString, IsoWeek> weekOfBatch;
-    QSet<QString> spread;
-    for (size_t i = 0; i < m_generations.size(); ++i) {
-        const Observation& observation = m_generations[i].observation;
-        cells[m_weeks[i]].observations.push_back(observation);
-        if (observation.batch.isEmpty())
-            continue;
-        const auto known = weekOfBatch.constFind(observation.batch);
-        if (known == weekOfBatch.cend())
-            weekOfBatch.insert(observation.batch, m_weeks[i]);
-        else if (*known != m_weeks[i])
-            spread.insert(observation.batch);
+    std::vector<Unpacked> unpacked;
+    for (const Group& group : groups) {
+        auto columns = ObservationColumns::unpack(group.sent, group.reviewed);
+        if (!columns)
+            return std::nullopt;
+        unpacked.push_back({group.cell, *std::move(columns)});
     }
+    return unpacked;
+}
+
+/// In the order in which the generations came.
+std::vector<Observation> SelectedRows::observationsOf(const std::vector<Unpacked>& groups) const
+{
+    struct Place
+    {
+        qint64 id = 0;
+        const Unpacked* group = nullptr;
+        size_t row = 0;
+    };
+    std::vector<Place> places;
+    for (const Unpacked& group : groups) {
+        for (size_t row = 0; row < group.columns.size(); ++row)
+            places.push_back({group.columns.id(row), &group, row});
+    }
+    if (groups.size() > 1)
+        std::ranges::sort(places, {}, &Place::id);
+    std::vector<Observation> observations;
+    observations.reserve(places.size());
+    for (const Place& place : places) {
+        observations.push_back(place.group->columns.observation(place.row, place.group->cell));
+        if (!m_shared.isEmpty())
+            observations.back().asset = m_shared.standIn(observations.back().asset);
+    }
+    return observations;
+}
+
+void SelectedRows::takeAssets(const ObservationColumns& columns)
+{
+    ComparedAsset* asset = nullptr;
+    AssetId last;
+    for (size_t row = 0; row < columns.size(); ++row) {
+        const AssetId id = columns.asset(row);
+        if (!id.isValid())
+            continue;
+        const UtcTime sentAt = columns.sentAt(row);
+        // Images of one asset mostly follow each other.
+        if (asset == nullptr || id != last)
+            asset = &assetOf(m_shared.standIn(id));
+        last = id;
+        asset->firstSentAt = std::min(asset->firstSentAt, sentAt);
+        asset->lastSentAt = std::max(asset->lastSentAt, sentAt);
+        asset->promptWrittenAt =
+            std::min({asset->promptWrittenAt, sentAt, columns.promptWrittenAt(row).value_or(UtcTime::max())});
+        if (!columns.isAccepted(row))
+            continue;
+        const UtcTime reviewedAt = *columns.reviewedAt(row);
+        const int cycle = columns.cycle(row);
+        if (asset->acceptedAt &&
+            std::tie(*asset->acceptedAt, asset->acceptedCycle) <= std::tie(reviewedAt, cycle))
+            continue;
+        asset->acceptedAt = reviewedAt;
+        asset->acceptedCycle = cycle;
+    }
+}
+
+ComparedAsset& SelectedRows::assetOf(AssetId id)
+{
+    const auto known = m_places.constFind(id);
+    if (known != m_places.cend())
+        return m_assets[*known];
+    m_places.insert(id, m_assets.size());
+    m_assets.push_back({.id = id,
+                        .firstSentAt = UtcTime::max(),
+                        .lastSentAt = UtcTime::min(),
+                        .promptWrittenAt = UtcTime::max()});
+    return m_assets.back();
+}
+
+/// Assets count in the week of their acceptance, which may have no image.
+void SelectedRows::addCompleted()
+{
+    std::map<IsoWeek, std::vector<CompletedAsset>> completed;
+    std::map<UtcTime, std::pair<UtcTime, IsoWeek>> spans; ///< by start: end and week
+    const auto weekOf = [&](UtcTime time) {
+        auto after = spans.upper_bound(time);
+        if (after != spans.begin() && time < std::prev(after)->second.first)
+            return std::prev(after)->second.second;
+        const IsoWeek week = m_calendar.weekOf(time);
+        spans.insert({m_calendar.startOf(week), {m_calendar.endOf(week), week}});
+        return week;
+    };
     for (const ComparedAsset& asset : m_assets) {
         if (asset.acceptedAt)
-            cells[m_calendar.weekOf(*asset.acceptedAt)].completed.push_back(
+            completed[weekOf(*asset.acceptedAt)].push_back(
                 {asset.acceptedCycle, *asset.acceptedAt - asset.promptWrittenAt});
     }
-    std::vector<WeekRow> rows;
-    rows.reserve(cells.size());
-    for (const auto& [week, cell] : cells)
-        rows.push_back(cellSums(week, cell.observations, cell.completed, spread));
-    return rows;
+    for (const auto& [week, assets] : completed) {
+        const WeekRow row = cellSums(week, {}, assets);
+        const auto place = std::ranges::lower_bound(m_weeks, week, {}, &WeekRow::week);
+        if (place != m_weeks.end() && place->week == week)
+            *place += row;
+        else
+            m_weeks.insert(place, row);
+    }
 }
 
 ComparedRows SelectedRows::between(UtcTime from, UtcTime to) const
 {
+    struct Sent
+    {
+        qint64 id = 0;
+        SentObservation observation{};
+    };
+    std::vector<Sent> sent;
+    const IsoWeek first = m_calendar.weekOf(from);
+    const IsoWeek last = m_calendar.weekOf(to);
+    for (const Group& group : m_groups) {
+        if (group.week < first || group.week > last)
+            continue;
+        // It could be read before.
+        const auto columns = ObservationColumns::unpack(group.sent, group.reviewed);
+        for (size_t row = 0; columns && row < columns->size(); ++row) {
+            const UtcTime sentAt = columns->sentAt(row);
+            if (sentAt >= from && sentAt < to)
+                sent.push_back({columns->id(row), {sentAt, columns->observation(row, group.cell)}});
+        }
+    }
+    std::ranges::sort(sent, {}, &Sent::id);
     ComparedRows rows;
     QSet<AssetId> taken;
-    for (const SentObservation& sent : m_generations) {
-        if (sent.sentAt < from || sent.sentAt >= to)
-            continue;
-        rows.generations.push_back(sent);
-        const AssetId asset = sent.observation.asset;
-        if (!asset.isValid() || taken.contains(asset))
-            continue;
-        taken.insert(asset);
-        rows.assets.push_back(m_assets[m_places.value(asset)]);
+    for (Sent& one : sent) {
+        AssetId& asset = one.observation.observation.asset;
+        asset = m_shared.standIn(asset);
+        if (asset.isValid() && !taken.contains(asset)) {
+            taken.insert(asset);
+            rows.assets.push_back(m_assets[m_places.value(asset)]);
+        }
+        rows.generations.push_back(std::move(one.observation));
     }
     return rows;
 }

@@ -15,7 +15,7 @@ namespace {
 
 QString sharedAssetNames()
 {
-    return QStringLiteral("SELECT name FROM assets GROUP BY name HAVING count(*) > 1");
+    return QStringLiteral("SELECT name FROM shared_asset_names");
 }
 
 /// An asset name's life over all clients.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/weeklysamples.h"
 
-#include "app/store/sampleblob.h"
-
 #include <algorithm>
 
 namespace assay {
@@ -21,7 +19,7 @@ constexpr PerSampleKind<QLatin1String> kNames{
 QByteArray blobOf(const Samples& samples)
 {
     Q_ASSERT(samples.runs().size() <= 1);
-    return samples.isEmpty() ? QByteArray() : sampleBlob(*samples.runs().front());
+    return samples.isEmpty() ? QByteArray() : samples.runs().front()->bytes();
 }
 
 } // namespace
@@ -32,7 +30,7 @@ Result<std::optional<std::pair<SampleKind, Samples>>> storedSamples(const QStrin
     const auto name = std::ranges::find(kNames, measure);
     if (name == kNames.end())
         return std::optional<std::pair<SampleKind, Samples>>();
-    auto run = samplesFromBlob(blob);
+    auto run = SampleRun::fromBytes(blob);
     if (!run)
         return Error{ErrorKind::Damaged, measure, QStringLiteral("weekly samples can't be read")};
     return std::optional(std::pair(static_cast<SampleKind>(name - kNames.begin()), Samples(std::move(*run))));

@@ -71,6 +71,8 @@ Result<void> rederiveWeeks(const Database& database, const WeekCalendar& calenda
         return dropped;
     if (auto dropped = database.execute(QStringLiteral("DELETE FROM weekly_samples")); !dropped)
         return dropped;
+    if (auto dropped = database.execute(QStringLiteral("DELETE FROM weekly_observations")); !dropped)
+        return dropped;
     if (auto forgotten = database.execute(QStringLiteral("DELETE FROM stale_weeks")); !forgotten)
         return forgotten;
     if (auto fleet = database.execute(

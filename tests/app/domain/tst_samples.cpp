@@ -33,9 +33,15 @@ private slots:
 void TestSamples::run_isSortedAndNumbersItsClustersAnew()
 {
     const SampleRun run = SampleRun::of({{5, 7}, {1, 9}, {3, 7}, {3, 9}});
-    QCOMPARE(run.values, (std::vector<double>{1, 3, 3, 5}));
-    QCOMPARE(run.clusters, (std::vector<quint32>{0, 1, 0, 1}));
-    QCOMPARE(run.sizes, (std::vector<quint32>{2, 2}));
+    QCOMPARE(run.count(), 4u);
+    const std::vector<double> values{1, 3, 3, 5};
+    // The clusters of the values are 0, 1, 0, 1.
+    const std::vector<std::vector<quint32>> hits{{1, 0}, {1, 1}, {2, 1}, {2, 2}};
+    for (size_t i = 0; i < values.size(); ++i) {
+        QCOMPARE(run.value(i), values[i]);
+        QCOMPARE(run.hits(i + 1), hits[i]);
+    }
+    QCOMPARE(run.sizes(), (std::vector<quint32>{2, 2}));
 }
 
 void TestSamples::sameSamplesWithOtherNumbers_makeTheSameRun()

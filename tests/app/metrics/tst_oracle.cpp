@@ -44,6 +44,59 @@ QByteArray world(const World& world, quint32 seed = 1)
     return log.text();
 }
 
+/// An image every half hour from the Saturday before to the Monday after, in spring and in autumn.
+QByteArray clockChanges()
+{
+    LogText log;
+    for (const UtcTime saturday : {noon(2026, 3, 28), noon(2026, 10, 24)}) {
+        for (int i = 0; i < 100; ++i) {
+            const UtcTime at = saturday + std::chrono::minutes(30 * i);
+            const QString id = log.addImage(at, {.asset = QStringLiteral("a%1").arg(i / 3)});
+            log.addReview(id, at + hours(3), QStringLiteral("accepted"), QStringLiteral("{}"));
+            log.addGpuSample(at, 0.25);
+        }
+    }
+    return log.text();
+}
+
+QByteArray withGap()
+{
+    LogText log;
+    addWorld(log, {.start = start(), .weeks = 5, .assetsPerWeek = 30}, 3);
+    addWorld(
+        log,
+        {.start = start() + days(49), .weeks = 4, .assetsPerWeek = 30, .client = QStringLiteral("south")}, 4);
+    return log.text();
+}
+
+QByteArray oddCosts()
+{
+    LogText log;
+    addWorld(log, {.start = start(), .weeks = 6, .assetsPerWeek = 30}, 5);
+    log.addImage(start() + days(22), {.asset = QStringLiteral("euro"), .currency = QStringLiteral("EUR")});
+    log.addImage(start() + days(29), {.asset = QStringLiteral("unknown"), .cost = QString()});
+    log.addImage(
+        start() + days(36),
+        {.asset = QStringLiteral("free"), .cost = QStringLiteral("0"), .currency = QStringLiteral("EUR")});
+    return log.text();
+}
+
+/// Every third review is followed by another one, of the same instant or up to eight weeks later.
+QByteArray lateReviews()
+{
+    LogText log;
+    for (int i = 0; i < 400; ++i) {
+        const UtcTime at = start() + hours(3 * i);
+        const QString id = log.addImage(at, {.asset = QStringLiteral("a%1").arg(i / 4), .cycle = 1 + i % 3});
+        const UtcTime reviewed = at + hours(i % 7 == 0 ? 24 * 40 : 2);
+        log.addReview(id, reviewed, QStringLiteral("accepted"), QStringLiteral(R"({"c1":true})"));
+        if (i % 3 == 0)
+            log.addReview(id, reviewed + hours(24 * (i % 57)), QStringLiteral("rejected"),
+                          QStringLiteral(R"({"c1":false,"c2":true})"));
+    }
+    return log.text();
+}
+
 } // namespace
 
 class TestOracle : public QObject
@@ -151,6 +204,14 @@ void TestOracle::unusualLog_equalsTheReference_data()
         << world({.start = start(), .weeks = 24, .assetsPerWeek = 5, .acceptedLater = 0.1}) << atTheEnd;
     QTest::newRow("weeks too small for any baseline")
         << world({.start = start(), .weeks = 12, .assetsPerWeek = 1}) << atTheEnd;
+    QTest::newRow("over week 53, after the clocks went back")
+        << world({.start = noon(2026, 12, 7) - hours(12), .weeks = 8, .assetsPerWeek = 30}) << atTheEnd;
+    QTest::newRow("over the night the clocks go forward")
+        << world({.start = noon(2026, 3, 2) - hours(12), .weeks = 8, .assetsPerWeek = 30}) << atTheEnd;
+    QTest::newRow("images at the edges of the weeks with 167 and 169 hours") << clockChanges() << atTheEnd;
+    QTest::newRow("two weeks without anything in between") << withGap() << atTheEnd;
+    QTest::newRow("two currencies in one week, nothing known of a cost in another") << oddCosts() << atTheEnd;
+    QTest::newRow("reviews taken back by later ones, and weeks late") << lateReviews() << atTheEnd;
     QTest::newRow("a fall of everything, over the end of the year")
         << world({.start = start(), .weeks = 16, .assetsPerWeek = 40, .acceptedLater = 0.2}) << atTheEnd;
 

@@ -90,15 +90,24 @@ private slots:
     void twoChangesInAWeek_startOneEpoch();
     void openAlert_isSupersededByAChange();
     void bandAndBaseline_areDrawnForTheWholeEpoch();
+    void raisedThreshold_keepsAFallQuiet();
+    void baselineByHand_standsInPlaceOfTheFirstWeeks();
+    void baselineByHand_ofAnEarlierEpoch_isNotTaken();
+    void lastOfTwoBaselinesByHand_counts();
+    void baselineByHand_ofWeeksWithoutImages_isNone();
     void changesOfView_areEverybodysAndTheClientsOwn_data();
     void changesOfView_areEverybodysAndTheClientsOwn();
 
 private:
     UtcTime startOf(int number) const { return m_calendar.startOf({kStart.monday.addDays(7 * number)}); }
-    std::vector<JudgedWeek> judged(const std::vector<WeekRow>& rows,
-                                   const std::vector<Change>& changes = {}) const
+    std::vector<JudgedWeek> judged(const std::vector<WeekRow>& rows, const std::vector<Change>& changes = {},
+                                   const JudgingRules& rules = {}) const
     {
-        return judge(rows, changes, m_calendar, startOf(100));
+        return judge(rows, changes, m_calendar, startOf(100), rules);
+    }
+    HandBaseline byHand(int from, int to) const
+    {
+        return {{kStart.monday.addDays(7 * from)}, {kStart.monday.addDays(7 * to)}};
     }
 
     WeekCalendar m_calendar{QTimeZone("UTC")};
@@ -366,6 +375,64 @@ void TestWeeklySeries::bandAndBaseline_areDrawnForTheWholeEpoch()
     }
     QVERIFY(weeks[3].metric(MetricId::Acceptance).judgement->band.high > 1);
     QVERIFY(!weeks[3].metric(MetricId::RevisionDepth).backdrop);
+}
+
+void TestWeeklySeries::raisedThreshold_keepsAFallQuiet()
+{
+    const std::vector<WeekRow> rows = rowsAccepting({0.8, 0.8, 0.8, 0.3});
+    QCOMPARE(judged(rows).back().metric(MetricId::Acceptance).alert.state, AlertState::Firing);
+    JudgingRules rules;
+    rules.thresholds[index(MetricId::Acceptance)] = {0.70, 0.02};
+    const std::vector<JudgedWeek> weeks = judged(rows, {}, rules);
+    QCOMPARE(weeks.back().metric(MetricId::Acceptance).alert.state, AlertState::Inactive);
+    QCOMPARE(weeks.back().metric(MetricId::Acceptance).judgement->level, Level::InBand);
+    // The others are judged as before.
+    QCOMPARE(weeks.back().metric(MetricId::BatchAcceptance).standing, Standing::Different);
+}
+
+void TestWeeklySeries::baselineByHand_standsInPlaceOfTheFirstWeeks()
+{
+    const std::vector<WeekRow> rows = rowsAccepting({0.3, 0.3, 0.8, 0.8, 0.8, 0.3});
+    const std::vector<JudgedWeek> weeks = judged(rows, {}, {.baselines = {byHand(2, 3)}});
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(weeks[size_t(i)].role, WeekRole::Baseline);
+    QVERIFY(!weeks[2].metric(MetricId::Acceptance).baseline);
+    QCOMPARE(*weeks[3].metric(MetricId::Acceptance).baseline->estimate.value, 0.8);
+    QCOMPARE(weeks[4].role, WeekRole::Judged);
+    QCOMPARE(weeks[4].metric(MetricId::Acceptance).alert.state, AlertState::Inactive);
+    QCOMPARE(weeks[5].metric(MetricId::Acceptance).alert.state, AlertState::Firing);
+    QCOMPARE(weeks[0].metric(MetricId::Acceptance).backdrop->baseline, 0.8);
+}
+
+void TestWeeklySeries::baselineByHand_ofAnEarlierEpoch_isNotTaken()
+{
+    const std::vector<WeekRow> rows = rowsAccepting({0.8, 0.8, 0.8, 0.5, 0.5, 0.5});
+    const std::vector<Change> changes{changeAt(startOf(3))};
+    const std::vector<JudgedWeek> weeks = judged(rows, changes, {.baselines = {byHand(0, 2)}});
+    QCOMPARE(weeks[2].role, WeekRole::Baseline);
+    QCOMPARE(weeks[5].role, WeekRole::Judged);
+    QCOMPARE(*weeks[5].metric(MetricId::Acceptance).baseline->estimate.value, 0.5);
+    // One that ends in the new epoch may begin before it.
+    const std::vector<JudgedWeek> across = judged(rows, changes, {.baselines = {byHand(2, 3)}});
+    QCOMPARE(*across[5].metric(MetricId::Acceptance).baseline->estimate.value, 0.65);
+}
+
+void TestWeeklySeries::lastOfTwoBaselinesByHand_counts()
+{
+    const std::vector<WeekRow> rows = rowsAccepting({0.3, 0.5, 0.8, 0.8});
+    const std::vector<JudgedWeek> weeks = judged(rows, {}, {.baselines = {byHand(0, 0), byHand(1, 1)}});
+    QCOMPARE(*weeks[3].metric(MetricId::Acceptance).baseline->estimate.value, 0.5);
+    QCOMPARE(weeks[2].role, WeekRole::Judged);
+}
+
+void TestWeeklySeries::baselineByHand_ofWeeksWithoutImages_isNone()
+{
+    std::vector<WeekRow> rows = rowsAccepting({0.8, 0.8});
+    rows.push_back(rowOf({.number = 5}));
+    const std::vector<JudgedWeek> weeks = judged(rows, {}, {.baselines = {byHand(2, 3)}});
+    QCOMPARE(weeks[5].role, WeekRole::Judged);
+    QVERIFY(!weeks[5].metric(MetricId::Acceptance).baseline);
+    QCOMPARE(weeks[5].metric(MetricId::Acceptance).notJudged.why, Why::NoBaseline);
 }
 
 void TestWeeklySeries::changesOfView_areEverybodysAndTheClientsOwn_data()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/sampleblob.h"
+#include "app/domain/samplerun.h"
 
 #include <QTest>
 
@@ -7,7 +7,7 @@
 
 using namespace assay;
 
-class TestSampleBlob : public QObject
+class TestSampleRun : public QObject
 {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ private slots:
     void brokenBytes_areRefused();
 };
 
-void TestSampleBlob::run_comesBackExactly_data()
+void TestSampleRun::run_comesBackExactly_data()
 {
     QTest::addColumn<std::vector<double>>("values");
     QTest::addColumn<int>("clusters");
@@ -33,7 +33,7 @@ void TestSampleBlob::run_comesBackExactly_data()
     QTest::newRow("one") << std::vector<double>{std::numeric_limits<double>::denorm_min()} << 1;
 }
 
-void TestSampleBlob::run_comesBackExactly()
+void TestSampleRun::run_comesBackExactly()
 {
     QFETCH(std::vector<double>, values);
     QFETCH(int, clusters);
@@ -41,24 +41,25 @@ void TestSampleBlob::run_comesBackExactly()
     for (size_t i = 0; i < values.size(); ++i)
         samples.push_back({values[i], quint32(i % size_t(clusters))});
     const SampleRun run = SampleRun::of(samples);
-    const auto back = samplesFromBlob(sampleBlob(run));
+    const auto back = SampleRun::fromBytes(run.bytes());
     QVERIFY(back.has_value());
     QVERIFY(*back == run);
-    for (size_t i = 0; i < run.values.size(); ++i)
-        QCOMPARE(std::signbit(back->values[i]), std::signbit(run.values[i]));
+    QCOMPARE(back->count(), values.size());
+    for (size_t i = 0; i < run.count(); ++i)
+        QCOMPARE(std::signbit(back->value(i)), std::signbit(run.value(i)));
 }
 
-void TestSampleBlob::decimals_takeSixBytesEach()
+void TestSampleRun::decimals_takeSixBytesEach()
 {
     const SampleRun run = SampleRun::of({{0.3121, 0}, {0.25, 1}, {0.5, 1}});
-    QCOMPARE(sampleBlob(run).size(), 6 + 3 * 6);
+    QCOMPARE(run.bytes().size(), 6 + 3 * 6);
 }
 
-void TestSampleBlob::brokenBytes_areRefused_data()
+void TestSampleRun::brokenBytes_areRefused_data()
 {
     QTest::addColumn<QByteArray>("blob");
-    const QByteArray sound = sampleBlob(SampleRun::of({{1, 0}, {2, 1}}));
-    QVERIFY(samplesFromBlob(sound).has_value());
+    const QByteArray sound = SampleRun::of({{1, 0}, {2, 1}}).bytes();
+    QVERIFY(SampleRun::fromBytes(sound).has_value());
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("cut off") << sound.chopped(1);
     QTest::newRow("too long") << QByteArray(sound + 'x');
@@ -68,11 +69,11 @@ void TestSampleBlob::brokenBytes_areRefused_data()
     QTest::newRow("cluster that can't be") << QByteArray(sound).replace(14, 1, "\x7f");
 }
 
-void TestSampleBlob::brokenBytes_areRefused()
+void TestSampleRun::brokenBytes_areRefused()
 {
     QFETCH(QByteArray, blob);
-    QVERIFY(!samplesFromBlob(blob).has_value());
+    QVERIFY(!SampleRun::fromBytes(blob).has_value());
 }
 
-QTEST_APPLESS_MAIN(TestSampleBlob)
-#include "tst_sampleblob.moc"
+QTEST_APPLESS_MAIN(TestSampleRun)
+#include "tst_samplerun.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/changeproposals.h"
+
+#include "app/cli/command.h"
+#include "app/report/figures.h"
+#include "app/store/changes.h"
+#include "app/store/rollups.h"
+#include "app/store/weeklyobservations.h"
+#include "app/store/workspacesettings.h"
+
+#include <QJsonObject>
+
+namespace assay {
+
+Result<std::vector<ChangeProposal>> readProposals(const Database& database)
+{
+    if (const auto counted = Rollups(database).refresh(); !counted)
+        return counted.error();
+    const auto zone = WorkspaceSettings(database).timeZone();
+    if (!zone)
+        return zone.error();
+    const auto changes = Changes(database).all();
+    if (!changes)
+        return changes.error();
+    const auto shares = WeeklyObservations(database).shares();
+    if (!shares)
+        return shares.error();
+    return changeProposals(*shares, {changes->constData(), size_t(changes->size())}, WeekCalendar(*zone));
+}
+
+QStringList proposalLines(const std::vector<ChangeProposal>& proposals)
+{
+    QStringList lines;
+    for (const ChangeProposal& proposal : proposals) {
+        const Change& change = proposal.change;
+        const QString client = change.client.isEmpty() ? Cli::tr("no client") : change.client;
+        lines += Cli::tr("%1: %2 of the images of %3 have a new %4, %5 after %6. Was this a change?")
+                     .arg(change.externalId, percentText(proposal.share), client, toText(change.kind),
+                          plainLine(change.to), plainLine(change.from));
+    }
+    return lines;
+}
+
+QJsonArray proposalsJson(const std::vector<ChangeProposal>& proposals)
+{
+    QJsonArray json;
+    for (const ChangeProposal& proposal : proposals) {
+        const Change& change = proposal.change;
+        json.append(QJsonObject{{QStringLiteral("id"), change.externalId},
+                                {QStringLiteral("client"), change.client},
+                                {QStringLiteral("week"), proposal.week.name()},
+                                {QStringLiteral("at"), toRfc3339(change.at)},
+                                {QStringLiteral("kind"), toText(change.kind)},
+                                {QStringLiteral("from"), change.from},
+                                {QStringLiteral("to"), change.to},
+                                {QStringLiteral("share"), proposal.share}});
+    }
+    return json;
+}
+
+} // namespace assay

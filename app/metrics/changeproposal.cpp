@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/metrics/changeproposal.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace assay {
+
+namespace {
+
+using WeekShares = std::vector<const WeekShare*>;
+
+/// What a client had until now.
+struct Known
+{
+    QSet<std::pair<QString, QString>> pairs{};
+    QSet<QString> models{};
+    const WeekShare* most = nullptr; ///< the largest share of the newest week
+};
+
+std::pair<QString, QString> pairOf(const WeekShare& share)
+{
+    return {share.model, share.templateName};
+}
+
+bool isAnnounced(const WeekShare& share, std::span<const Change> changes, const WeekCalendar& calendar)
+{
+    return std::ranges::any_of(changes, [&](const Change& change) {
+        return (change.client.isEmpty() || change.client == share.client) &&
+               change.at >= share.firstSentAt - kAnnouncedBefore && change.at < calendar.endOf(share.week);
+    });
+}
+
+Change proposedChange(const WeekShare& share, const Known& known)
+{
+    const WeekShare& before = *known.most;
+    Change change;
+    change.at = share.firstSentAt;
+    change.client = share.client;
+    const bool isOtherModel = share.model != before.model;
+    const bool isModel =
+        isOtherModel && (share.templateName == before.templateName || !known.models.contains(share.model));
+    change.kind = isModel ? ChangeKind::Model : ChangeKind::Template;
+    change.from = isModel ? before.model : before.templateName;
+    change.to = isModel ? share.model : share.templateName;
+    change.externalId = QStringLiteral("%1/%2/%3").arg(share.client, share.week.name(), change.to);
+    return change;
+}
+
+void remember(Known& known, const WeekShares& week)
+{
+    known.most = *std::ranges::max_element(week, {}, &WeekShare::images);
+    for (const WeekShare* share : week) {
+        known.pairs.insert(pairOf(*share));
+        known.models.insert(share->model);
+    }
+}
+
+} // namespace
+
+std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares,
+                                            std::span<const Change> changes, const WeekCalendar& calendar)
+{
+    std::map<std::pair<QString, IsoWeek>, WeekShares> weeks;
+    for (const WeekShare& share : shares)
+        weeks[{share.client, share.week}].push_back(&share);
+    std::map<QString, Known> clients;
+    std::vector<ChangeProposal> proposals;
+    for (auto& [place, week] : weeks) {
+        std::ranges::sort(week, [](const WeekShare* left, const WeekShare* right) {
+            return std::tuple(left->firstSentAt, pairOf(*left)) <
+                   std::tuple(right->firstSentAt, pairOf(*right));
+        });
+        qint64 images = 0;
+        for (const WeekShare* share : week)
+            images += share->images;
+        Known& known = clients[place.first];
+        for (const WeekShare* share : week) {
+            const double part = images == 0 ? 0 : double(share->images) / double(images);
+            if (known.most == nullptr || part < kProposedShare || known.pairs.contains(pairOf(*share)) ||
+                isAnnounced(*share, changes, calendar))
+                continue;
+            proposals.push_back({proposedChange(*share, known), share->week, part});
+        }
+        remember(known, week);
+    }
+    return proposals;
+}
+
+} // namespace assay
