@@ -23,9 +23,11 @@ RateKeeper::RateKeeper(StoreWriter& writer, QObject* parent)
     countSome();
 }
 
-/// A count under way begins anew by itself: the store noted the change of the card.
+/// A count under way begins anew by itself: the store noted the change of the card. A question under way may
+/// have been answered before the change, so it is asked again.
 void RateKeeper::recount()
 {
+    m_asksAgain = m_isAsking;
     if (!m_isCounting) {
         m_isCounting = true;
         emit started();
@@ -49,6 +51,8 @@ void RateKeeper::goOn(const Result<bool>& hasMore)
     if (!hasMore) {
         m_retry.start();
         emit failed(hasMore.error());
+    } else if (std::exchange(m_asksAgain, false)) {
+        countSome();
     } else if (*hasMore) {
         if (!std::exchange(m_isCounting, true))
             emit started();

@@ -39,6 +39,7 @@ private:
     StoreWriter& m_writer;
     QTimer m_retry;
     bool m_isAsking = false;   ///< a job is under way
+    bool m_asksAgain = false;  ///< the card changed while a question was under way
     bool m_isCounting = false; ///< a job found something to do
 };
 

@@ -231,7 +231,9 @@ void TestDrafting::hugePrompt_opensWithoutAWait()
     QCoreApplication::processEvents();
     const double passed = double(std::clock() - before) / CLOCKS_PER_SEC;
     QCOMPARE(image().generation().prompt, prompt);
-    QVERIFY2(passed < 1, qPrintable(QString::number(passed))); // without optimisation, under sanitizers
+    // What grows with the square of the length takes minutes; the rest has room for sanitizers on a slow
+    // machine.
+    QVERIFY2(passed < 10, qPrintable(QString::number(passed)));
 }
 
 QTEST_MAIN(TestDrafting)
