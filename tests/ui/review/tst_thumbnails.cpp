@@ -25,7 +25,7 @@ namespace {
 struct Fixture
 {
     Fixture()
-        : loader(ImageLoaderOptions{})
+        : loader(ImageLoaderOptions{folder.filePath(u"thumbnails"_s)})
         , thumbnails(loader)
     {
     }
@@ -35,7 +35,7 @@ struct Fixture
         return {folder.filePath(name), QByteArray(32, name.at(0).toLatin1())};
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder; // also of the stored thumbnails, so the first of all
     ImageLoader loader;
     Thumbnails thumbnails;
 };
