@@ -30,7 +30,10 @@ QString IsoWeek::name() const
 {
     int year = 0;
     const int week = monday.weekNumber(&year);
-    return QStringLiteral("%1-W%2").arg(year, 4, 10, QLatin1Char('0')).arg(week, 2, 10, QLatin1Char('0'));
+    const auto digit = [](int number) { return QChar(u'0' + number % 10); };
+    const QChar name[] = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), u'-', u'W',
+                          digit(week / 10),   digit(week)};
+    return QString(name, std::size(name));
 }
 
 int IsoWeek::number() const

@@ -176,19 +176,22 @@ Result<void> BatchStore::Tables::addReview(const Review& review, const QByteArra
         return isKnown.error();
     if (*isKnown)
         return count(false, outcome);
-    const auto generation = m_generations.findByExternalId(review.generationExternalId);
-    if (!generation)
-        return generation.error();
-    if (!*generation) {
-        const auto waits = m_reviews.addWaiting(review, QString::fromUtf8(line));
-        return waits ? count(true, outcome) : waits.error();
+    auto added = m_reviews.addNew(review);
+    if (!added && added.error().kind == ErrorKind::NotFound) {
+        const auto generation = m_generations.findByExternalId(review.generationExternalId);
+        if (!generation)
+            return generation.error();
+        if (!*generation) {
+            const auto waits = m_reviews.addWaiting(review, QString::fromUtf8(line));
+            return waits ? count(true, outcome) : waits.error();
+        }
+        Review ofImage = review; // it names its generation by the image's hash
+        ofImage.generation = **generation;
+        added = m_reviews.addNew(ofImage);
     }
-    Review known = review;
-    known.generation = **generation;
-    const auto added = m_reviews.addNew(known);
     if (!added)
         return added.error();
-    outcome.changed.append(known.generation);
+    outcome.changed.append(added->generation);
     return count(true, outcome);
 }
 
@@ -221,6 +224,14 @@ Result<void> BatchStore::openTables()
     return {};
 }
 
+Result<void> BatchStore::storeAll(std::span<const ImportItem> items, BatchOutcome& outcome)
+{
+    Result<void> added;
+    for (auto item = items.begin(); added && item != items.end(); ++item)
+        added = m_tables->add(*item, outcome);
+    return added;
+}
+
 /// Of each item all that it means, or nothing.
 Result<void> BatchStore::storeGroup(std::span<const ImportItem> items, BatchOutcome& outcome)
 {
@@ -228,10 +239,8 @@ Result<void> BatchStore::storeGroup(std::span<const ImportItem> items, BatchOutc
         auto savepoint = Savepoint::begin(m_database);
         if (!savepoint)
             return savepoint.error();
-        Result<void> added;
         BatchOutcome group{outcome.import, {}, {}, {}, {}, false};
-        for (auto item = items.begin(); added && item != items.end(); ++item)
-            added = m_tables->add(*item, group);
+        const auto added = storeAll(items, group);
         if (added) {
             append(outcome, group);
             return savepoint->keep();
@@ -251,13 +260,18 @@ Result<void> BatchStore::storeGroup(std::span<const ImportItem> items, BatchOutc
     return {};
 }
 
-Result<void> BatchStore::storeItems(const ImportBatch& batch, BatchOutcome& outcome)
+Result<void> BatchStore::storeItems(const ImportBatch& batch, Faults faults, BatchOutcome& outcome)
 {
     const std::span<const ImportItem> items(batch.items.constData(), static_cast<size_t>(batch.items.size()));
-    for (size_t first = 0; first < items.size(); first += kGroupSize) {
-        const auto group = items.subspan(first, std::min(kGroupSize, items.size() - first));
-        if (auto stored = storeGroup(group, outcome); !stored)
+    if (faults == Faults::EndTheBatch) {
+        if (auto stored = storeAll(items, outcome); !stored)
             return stored;
+    } else {
+        for (size_t first = 0; first < items.size(); first += kGroupSize) {
+            const auto group = items.subspan(first, std::min(kGroupSize, items.size() - first));
+            if (auto stored = storeGroup(group, outcome); !stored)
+                return stored;
+        }
     }
     for (const VanishedFile& file : batch.vanished) {
         if (auto marked = m_tables->markMissing(file, outcome); !marked)
@@ -266,7 +280,17 @@ Result<void> BatchStore::storeItems(const ImportBatch& batch, BatchOutcome& outc
     return m_tables->makeSearchable();
 }
 
+/// What a savepoint may have to restore is copied, page by page, which costs more than most batches are
+/// worth: only a batch that has an item at fault is stored once more, with them.
 Result<BatchOutcome> BatchStore::store(const ImportBatch& batch, UtcTime now)
+{
+    auto outcome = storeOnce(batch, now, Faults::EndTheBatch);
+    if (outcome || !isItemsFault(outcome.error()))
+        return outcome;
+    return storeOnce(batch, now, Faults::AreLeftOut);
+}
+
+Result<BatchOutcome> BatchStore::storeOnce(const ImportBatch& batch, UtcTime now, Faults faults)
 {
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -279,7 +303,7 @@ Result<BatchOutcome> BatchStore::store(const ImportBatch& batch, UtcTime now)
     if (!import)
         return import.error();
     BatchOutcome outcome{*import, batch.counts, batch.problems, {}, {}, false};
-    if (const auto stored = storeItems(batch, outcome); !stored)
+    if (const auto stored = storeItems(batch, faults, outcome); !stored)
         return stored.error();
     if (!hasNews(batch, outcome))
         return outcome;

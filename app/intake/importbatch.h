@@ -77,9 +77,12 @@ public:
 
 private:
     class Tables;
+    enum class Faults { EndTheBatch, AreLeftOut };
 
     Result<void> openTables();
-    Result<void> storeItems(const ImportBatch& batch, BatchOutcome& outcome);
+    Result<BatchOutcome> storeOnce(const ImportBatch& batch, UtcTime now, Faults faults);
+    Result<void> storeItems(const ImportBatch& batch, Faults faults, BatchOutcome& outcome);
+    Result<void> storeAll(std::span<const ImportItem> items, BatchOutcome& outcome);
     Result<void> storeGroup(std::span<const ImportItem> items, BatchOutcome& outcome);
 
     const Database& m_database;

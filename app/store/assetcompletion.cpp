@@ -1,78 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/assetcompletion.h"
 
+#include <tuple>
+
 namespace assay {
 
-AssetCompletions::AssetCompletions(const Database& database, const WeekCalendar& calendar)
-    : m_calendar(calendar)
-    , m_written(database.prepare(
-          QStringLiteral("SELECT min(CASE WHEN prompt_written_at < sent_at THEN prompt_written_at"
-                         " ELSE sent_at END) FROM generations WHERE asset_id = ?")))
-    , m_accepted(database.prepare(
-          QStringLiteral("SELECT r.reviewed_at, g.cycle FROM generations g"
-                         " JOIN reviews r ON r.id = g.review_id WHERE g.asset_id = ? AND g.status = 'ok'"
-                         " AND g.disposition = 'accepted' ORDER BY r.reviewed_at, g.cycle LIMIT 1")))
-    , m_read(database.prepare(
-          QStringLiteral("SELECT prompt_written_at, accepted_at, accepted_week, accepted_cycle"
-                         " FROM assets WHERE id = ?")))
+namespace {
+
+AssetCompletion readStored(const Statement& row)
+{
+    AssetCompletion completion;
+    completion.promptWrittenAt = row.optionalTime(2);
+    completion.acceptedAt = row.optionalTime(3);
+    completion.acceptedWeek = row.text(4);
+    if (!row.isNull(5))
+        completion.acceptedCycle = static_cast<int>(row.integer(5));
+    return completion;
+}
+
+/// With one more generation; of an asset without any, all columns are NULL.
+void take(AssetCompletion& completion, const Statement& row)
+{
+    const std::optional<UtcTime> written = row.optionalTime(6);
+    if (written && (!completion.promptWrittenAt || *written < *completion.promptWrittenAt))
+        completion.promptWrittenAt = written;
+    const std::optional<UtcTime> acceptedAt = row.optionalTime(8);
+    if (!acceptedAt)
+        return;
+    const int cycle = static_cast<int>(row.integer(7));
+    if (completion.acceptedAt &&
+        std::tuple(*completion.acceptedAt, *completion.acceptedCycle) <= std::tuple(*acceptedAt, cycle))
+        return;
+    completion.acceptedAt = acceptedAt;
+    completion.acceptedCycle = cycle;
+}
+
+} // namespace
+
+Result<std::vector<CountedAsset>> countAssets(const Database& database, const WeekCalendar& calendar,
+                                              const QString& which)
+{
+    Statement read = database.prepare(
+        QStringLiteral("SELECT a.id, a.client_id, a.prompt_written_at, a.accepted_at, a.accepted_week,"
+                       " a.accepted_cycle, CASE WHEN g.prompt_written_at < g.sent_at"
+                       " THEN g.prompt_written_at ELSE g.sent_at END, g.cycle, r.reviewed_at"
+                       " FROM (%1) AS s JOIN assets a ON a.id = s.asset_id"
+                       " LEFT JOIN generations g ON g.asset_id = a.id"
+                       " LEFT JOIN reviews r ON r.id = g.review_id AND g.status = 'ok'"
+                       " AND g.disposition = 'accepted' ORDER BY a.id")
+            .arg(which));
+    if (auto ran = read.run(); !ran)
+        return ran.error();
+    std::vector<CountedAsset> assets;
+    while (read.next()) {
+        const AssetId id{read.integer(0)};
+        if (assets.empty() || assets.back().id != id)
+            assets.push_back({id, read.integer(1), readStored(read), {}});
+        take(assets.back().computed, read);
+    }
+    if (read.error())
+        return *read.error();
+    for (CountedAsset& asset : assets) {
+        if (asset.computed.acceptedAt)
+            asset.computed.acceptedWeek = calendar.weekOf(*asset.computed.acceptedAt).name();
+    }
+    return assets;
+}
+
+AssetCompletionWriter::AssetCompletionWriter(const Database& database)
+    : m_staleness(database)
     , m_write(database.prepare(
           QStringLiteral("UPDATE assets SET prompt_written_at = ?, accepted_at = ?, accepted_week = ?,"
                          " accepted_cycle = ? WHERE id = ?")))
-    , m_markWeek(database.prepare(
-          QStringLiteral("INSERT INTO stale_weeks (client_id, week) SELECT client_id, accepted_week"
-                         " FROM assets WHERE id = ? AND accepted_week IS NOT NULL ON CONFLICT DO NOTHING")))
 {
 }
 
-Result<AssetCompletion> AssetCompletions::compute(AssetId id)
+Result<void> AssetCompletionWriter::write(const CountedAsset& asset)
 {
-    AssetCompletion completion;
-    const auto written = m_written.firstInteger(id);
-    if (!written)
-        return written.error();
-    if (*written)
-        completion.promptWrittenAt = fromEpochMs(**written);
-    if (auto ran = m_accepted.run(id); !ran)
-        return ran.error();
-    if (m_accepted.next()) {
-        completion.acceptedAt = m_accepted.time(0);
-        completion.acceptedWeek = m_calendar.weekOf(*completion.acceptedAt).name();
-        completion.acceptedCycle = static_cast<int>(m_accepted.integer(1));
+    for (const AssetCompletion* completion : {&asset.stored, &asset.computed}) {
+        if (auto marked = markWeekOf(asset.client, *completion); !marked)
+            return marked;
     }
-    m_accepted.finish();
-    if (m_accepted.error())
-        return *m_accepted.error();
-    return completion;
+    const AssetCompletion& now = asset.computed;
+    const auto week = now.acceptedAt ? std::optional(now.acceptedWeek) : std::nullopt;
+    return m_write.run(now.promptWrittenAt, now.acceptedAt, week, now.acceptedCycle, asset.id);
 }
 
-Result<AssetCompletion> AssetCompletions::read(AssetId id)
+Result<void> AssetCompletionWriter::markWeekOf(qint64 client, const AssetCompletion& completion)
 {
-    if (auto ran = m_read.run(id); !ran)
-        return ran.error();
-    AssetCompletion completion;
-    if (m_read.next()) {
-        completion.promptWrittenAt = m_read.optionalTime(0);
-        completion.acceptedAt = m_read.optionalTime(1);
-        completion.acceptedWeek = m_read.text(2);
-        if (!m_read.isNull(3))
-            completion.acceptedCycle = static_cast<int>(m_read.integer(3));
-    }
-    m_read.finish();
-    if (m_read.error())
-        return *m_read.error();
-    return completion;
-}
-
-Result<void> AssetCompletions::write(AssetId id, const AssetCompletion& completion)
-{
-    if (auto marked = m_markWeek.run(id); !marked)
-        return marked;
-    const auto week = completion.acceptedAt ? std::optional(completion.acceptedWeek) : std::nullopt;
-    auto written =
-        m_write.run(completion.promptWrittenAt, completion.acceptedAt, week, completion.acceptedCycle, id);
-    if (!written)
-        return written;
-    return m_markWeek.run(id);
+    return completion.acceptedAt ? m_staleness.mark({client, completion.acceptedWeek, {}}) : Result<void>();
 }
 
 } // namespace assay

@@ -11,6 +11,11 @@ namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
 
+/// Small memory that SQLite hands out itself; what it has by default is used up by the statements that stay
+/// prepared.
+constexpr int kLookasideBytes = 1200;
+constexpr int kLookasideCount = 500;
+
 /// SQLite counts its memory behind a lock that every allocation takes. Nobody asks for the number.
 /// Refused without harm where SQLite was in use before.
 int leaveMemoryUncounted()
@@ -43,6 +48,7 @@ Result<std::shared_ptr<Connection>> Connection::open(const QString& path, Databa
         return connection->lastError(QStringLiteral("open"));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_LOOKASIDE, nullptr, kLookasideBytes, kLookasideCount);
     return connection;
 }
 

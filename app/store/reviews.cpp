@@ -27,6 +27,15 @@ QString readSql()
         " WHERE r.generation_id = ? ORDER BY r.reviewed_at, r.id");
 }
 
+QString targetSql(const QString& column)
+{
+    return QStringLiteral(
+               "SELECT id, status, checklist_id, client_id, sent_week, asset_id, review_id,"
+               " EXISTS (SELECT 1 FROM review_drafts WHERE generation_id = generations.id) FROM generations"
+               " WHERE %1 = ?")
+        .arg(column);
+}
+
 Review readReview(const Statement& row)
 {
     Review review;
@@ -67,6 +76,7 @@ struct Reviews::Statements
     Checklists checklists;
     Staleness staleness;
     Statement findExternal;
+    Statement isKnown;
     Statement targetById;
     Statement targetByExternalId;
     Statement add;
@@ -75,7 +85,6 @@ struct Reviews::Statements
     Statement generationOf;
     Statement withdraw;
     Statement ofGeneration;
-    Statement isWaiting;
     Statement addWaiting;
     Statement waiting;
     Statement dropWaiting;
@@ -90,12 +99,11 @@ Reviews::Statements::Statements(const Database& database)
     , checklists(database)
     , staleness(database)
     , findExternal(database.prepare(QStringLiteral("SELECT id FROM reviews WHERE external_id = ?")))
-    , targetById(database.prepare(QStringLiteral(
-          "SELECT id, status, checklist_id, client_id, sent_week, asset_id, review_id FROM generations"
-          " WHERE id = ?")))
-    , targetByExternalId(
-          database.prepare(QStringLiteral("SELECT id, status, checklist_id, client_id, sent_week, asset_id,"
-                                          " review_id FROM generations WHERE external_id = ?")))
+    , isKnown(database.prepare(
+          QStringLiteral("SELECT EXISTS (SELECT 1 FROM reviews WHERE external_id = ?1)"
+                         " OR EXISTS (SELECT 1 FROM waiting_reviews WHERE external_id = ?1)")))
+    , targetById(database.prepare(targetSql(QStringLiteral("id"))))
+    , targetByExternalId(database.prepare(targetSql(QStringLiteral("external_id"))))
     , add(database.prepare(QStringLiteral(
           "INSERT INTO reviews (external_id, generation_id, checklist_id, reviewed_at, reviewer_id,"
           " disposition, checks, checks_met, checks_missed, note, reasons)"
@@ -112,7 +120,6 @@ Reviews::Statements::Statements(const Database& database)
     , withdraw(database.prepare(QStringLiteral("INSERT INTO review_withdrawals (review_id, withdrawn_at)"
                                                " VALUES (?, ?) ON CONFLICT DO NOTHING")))
     , ofGeneration(database.prepare(readSql()))
-    , isWaiting(database.prepare(QStringLiteral("SELECT id FROM waiting_reviews WHERE external_id = ?")))
     , addWaiting(database.prepare(QStringLiteral(
           "INSERT INTO waiting_reviews (external_id, generation_external_id, reviewed_at, reviewer,"
           " disposition, checks, note, reasons, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -143,6 +150,7 @@ struct Reviews::Target
     std::optional<qint64> checklist;
     CountedIn place;
     bool hasReviewInForce = false;
+    bool hasDraft = false;
 };
 
 Reviews::Reviews(const Database& database)
@@ -161,10 +169,11 @@ Result<ReviewId> Reviews::add(const Review& review)
         if (*known)
             return ReviewId{**known};
     }
-    return addNew(review);
+    const auto added = addNew(review);
+    return added ? Result<ReviewId>(added->id) : added.error();
 }
 
-Result<ReviewId> Reviews::addNew(const Review& review)
+Result<AddedReview> Reviews::addNew(const Review& review)
 {
     const auto target = targetOf(review);
     if (!target)
@@ -175,7 +184,7 @@ Result<ReviewId> Reviews::addNew(const Review& review)
     }
     const auto id = insert(review, *target);
     if (!id)
-        return id;
+        return id.error();
     const auto set = target->hasReviewInForce
                          ? m_statements->setInForce.run(target->id)
                          : m_statements->setFirstInForce.run(*id, toText(review.disposition), target->id);
@@ -183,9 +192,11 @@ Result<ReviewId> Reviews::addNew(const Review& review)
         return set.error();
     if (auto marked = m_statements->staleness.mark(target->place); !marked)
         return marked.error();
-    if (auto dropped = m_statements->dropDraft.run(target->id); !dropped)
-        return dropped.error();
-    return id;
+    if (target->hasDraft) {
+        if (auto dropped = m_statements->dropDraft.run(target->id); !dropped)
+            return dropped.error();
+    }
+    return AddedReview{*id, target->id};
 }
 
 Result<Reviews::Target> Reviews::targetOf(const Review& review) const
@@ -203,7 +214,8 @@ Result<Reviews::Target> Reviews::targetOf(const Review& review) const
                         find.text(1),
                         find.optionalInteger(2),
                         {find.integer(3), find.text(4), find.optionalInteger(5)},
-                        !find.isNull(6)};
+                        !find.isNull(6),
+                        find.integer(7) != 0};
     find.finish();
     return target;
 }
@@ -248,14 +260,10 @@ Result<Checks> Reviews::toldApart(const Checks& checks, std::optional<qint64> ch
 
 Result<bool> Reviews::isKnown(const QString& externalId) const
 {
-    for (Statement* find : {&m_statements->findExternal, &m_statements->isWaiting}) {
-        const auto id = find->firstInteger(externalId);
-        if (!id)
-            return id.error();
-        if (*id)
-            return true;
-    }
-    return false;
+    const auto known = m_statements->isKnown.firstInteger(externalId);
+    if (!known)
+        return known.error();
+    return known->value_or(0) != 0;
 }
 
 Result<void> Reviews::addWaiting(const Review& review, const QString& line)

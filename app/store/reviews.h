@@ -16,6 +16,12 @@ namespace assay {
 
 class Database;
 
+struct AddedReview
+{
+    ReviewId id;
+    GenerationId generation;
+};
+
 class Reviews
 {
 public:
@@ -31,7 +37,7 @@ public:
     /// they are given: who takes them from a reviewer gives the effective ones.
     Result<ReviewId> add(const Review& review);
     /// The same for a review whose external id is known to be new.
-    Result<ReviewId> addNew(const Review& review);
+    Result<AddedReview> addNew(const Review& review);
 
     /// Whether a review with this external id is there, waiting or in place.
     Result<bool> isKnown(const QString& externalId) const;

@@ -26,13 +26,6 @@ Result<WeekCalendar> calendarOf(const Database& database)
     return WeekCalendar(*zone);
 }
 
-Result<QList<AssetId>> assets(Statement statement)
-{
-    if (auto ran = statement.run(); !ran)
-        return ran.error();
-    return statement.collect([](const Statement& row) { return AssetId{row.integer(0)}; });
-}
-
 Result<QList<RollupCell>> cells(Statement statement)
 {
     if (auto ran = statement.run(); !ran)
@@ -60,29 +53,24 @@ Result<int> refreshSomeAssets(const Database& database, const WeekCalendar& cale
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
-    const auto stale = assets(database.prepare(
-        QStringLiteral("SELECT asset_id FROM stale_assets LIMIT %1").arg(kAssetsPerTransaction)));
-    if (!stale)
-        return stale.error();
-    AssetCompletions completions(database, calendar);
-    Statement done = database.prepare(QStringLiteral("DELETE FROM stale_assets WHERE asset_id = ?"));
-    for (const AssetId id : *stale) {
-        const auto before = completions.read(id);
-        if (!before)
-            return before.error();
-        const auto now = completions.compute(id);
-        if (!now)
-            return now.error();
-        if (*now != *before) {
-            if (auto written = completions.write(id, *now); !written)
-                return written.error();
-        }
-        if (auto removed = done.run(id); !removed)
-            return removed.error();
+    const QString some = QStringLiteral("SELECT asset_id FROM stale_assets ORDER BY asset_id LIMIT %1")
+                             .arg(kAssetsPerTransaction);
+    const auto assets = countAssets(database, calendar, some);
+    if (!assets)
+        return assets.error();
+    AssetCompletionWriter writer(database);
+    for (const CountedAsset& asset : *assets) {
+        if (asset.computed == asset.stored)
+            continue;
+        if (auto written = writer.write(asset); !written)
+            return written.error();
     }
+    const QString done = QStringLiteral("DELETE FROM stale_assets WHERE asset_id IN (%1)").arg(some);
+    if (auto removed = database.execute(done); !removed)
+        return removed.error();
     if (auto committed = transaction->commit(); !committed)
         return committed.error();
-    return static_cast<int>(stale->size());
+    return static_cast<int>(assets->size());
 }
 
 /// Marks the weeks of some new GPU samples as stale; how many samples.
@@ -184,22 +172,16 @@ Result<void> markEverythingStale(const Database& database)
 
 Result<QStringList> wrongAssets(const Database& database, const WeekCalendar& calendar)
 {
-    const auto ids = assets(database.prepare(QStringLiteral(
-        "SELECT id FROM assets WHERE id NOT IN (SELECT asset_id FROM stale_assets) ORDER BY id")));
-    if (!ids)
-        return ids.error();
-    AssetCompletions completions(database, calendar);
+    const auto assets = countAssets(database, calendar,
+                                    QStringLiteral("SELECT id AS asset_id FROM assets"
+                                                   " WHERE id NOT IN (SELECT asset_id FROM stale_assets)"));
+    if (!assets)
+        return assets.error();
     QStringList wrong;
-    for (const AssetId id : *ids) {
-        const auto stored = completions.read(id);
-        if (!stored)
-            return stored.error();
-        const auto computed = completions.compute(id);
-        if (!computed)
-            return computed.error();
-        if (*stored != *computed)
+    for (const CountedAsset& asset : *assets) {
+        if (asset.stored != asset.computed)
             wrong << QStringLiteral("asset %1: its first acceptance is not what its reviews give")
-                         .arg(id.value);
+                         .arg(asset.id.value);
     }
     return wrong;
 }

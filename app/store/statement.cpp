@@ -3,9 +3,20 @@
 
 #include "app/store/connection.h"
 
+#include <QStringConverter>
+
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace assay {
+
+namespace {
+
+/// Room for texts that a statement keeps from one run to the next, in bytes.
+constexpr size_t kKeptTextRoom = 64 * 1024;
+
+} // namespace
 
 Statement::Statement(std::shared_ptr<Connection> connection, const QString& sql)
     : m_connection(std::move(connection))
@@ -24,7 +35,7 @@ Statement::~Statement()
         m_connection->giveBack(m_sql, std::move(m_prepared));
 }
 
-Result<void> Statement::begin(size_t values)
+Result<void> Statement::begin(size_t values, qsizetype textRoom)
 {
     finish();
     m_error = m_prepareError;
@@ -32,13 +43,20 @@ Result<void> Statement::begin(size_t values)
         m_error = Error{ErrorKind::Invalid, {}, QStringLiteral("number of values in: ") + m_sql.simplified()};
     if (m_error)
         return *m_error;
-    m_texts.clear();
+    m_blobs.clear();
+    m_textEnd = 0;
+    const auto room = static_cast<size_t>(textRoom);
+    if (room > m_text.size() || m_text.size() > std::max(room, kKeptTextRoom))
+        m_text = std::vector<char>(room);
     return {};
 }
 
 Result<void> Statement::runBound(const QVariantList& values)
 {
-    if (auto begun = begin(static_cast<size_t>(values.size())); !begun)
+    qsizetype textRoom = 0;
+    for (const QVariant& value : values)
+        textRoom += roomFor(value);
+    if (auto begun = begin(static_cast<size_t>(values.size()), textRoom); !begun)
         return begun;
     for (int i = 0; i < values.size(); ++i)
         bind(i + 1, values.at(i));
@@ -104,18 +122,16 @@ void Statement::finish()
         sqlite3_reset(m_prepared.get());
 }
 
+/// The text is kept until the next run, so that it is not copied once more, and in room that stays, since an
+/// import binds tens of millions.
 void Statement::bind(int position, const QString& value)
 {
-    bindText(position, value.toUtf8());
-}
-
-/// The text is kept until the next run, so that it is not copied once more.
-void Statement::bindText(int position, const QByteArray& utf8)
-{
-    m_texts.push_back(utf8);
-    const QByteArray& kept = m_texts.back();
-    sqlite3_bind_text64(m_prepared.get(), position, kept.isNull() ? "" : kept.constData(),
-                        static_cast<sqlite3_uint64>(kept.size()), SQLITE_STATIC, SQLITE_UTF8);
+    QStringEncoder encoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    char* const begin = m_text.data() + m_textEnd;
+    const char* const end = value.isEmpty() ? begin : encoder.appendToBuffer(begin, value);
+    m_textEnd += end - begin;
+    sqlite3_bind_text64(m_prepared.get(), position, value.isEmpty() ? "" : begin,
+                        static_cast<sqlite3_uint64>(end - begin), SQLITE_STATIC, SQLITE_UTF8);
 }
 
 void Statement::bind(int position, const QByteArray& value)
@@ -124,8 +140,8 @@ void Statement::bind(int position, const QByteArray& value)
         bindNull(position);
         return;
     }
-    m_texts.push_back(value);
-    sqlite3_bind_blob64(m_prepared.get(), position, m_texts.back().constData(),
+    m_blobs.push_back(value);
+    sqlite3_bind_blob64(m_prepared.get(), position, m_blobs.back().constData(),
                         static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC);
 }
 

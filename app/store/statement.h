@@ -38,7 +38,7 @@ public:
     template<typename... Values>
     Result<void> run(const Values&... values)
     {
-        if (auto begun = begin(sizeof...(values)); !begun)
+        if (auto begun = begin(sizeof...(values), (roomFor(values) + ... + 0)); !begun)
             return begun;
         [[maybe_unused]] int position = 0;
         (bind(++position, values), ...);
@@ -127,7 +127,21 @@ private:
 
     enum class Rows { None, Before, On };
 
-    Result<void> begin(size_t values);
+    /// The most bytes that a value's UTF-8 has.
+    template<typename T>
+    static qsizetype roomFor(const T&)
+    {
+        static_assert(!std::is_convertible_v<T, QString>);
+        return 0;
+    }
+    static qsizetype roomFor(const QString& value) { return value.size() * 3; }
+    static qsizetype roomFor(const QVariant& value)
+    {
+        return value.typeId() == QMetaType::QString ? roomFor(value.toString()) : 0;
+    }
+    static qsizetype roomFor(const std::optional<QString>& value) { return value ? roomFor(*value) : 0; }
+
+    Result<void> begin(size_t values, qsizetype textRoom);
     Result<void> start();
     bool step();
     Result<std::optional<qint64>> firstIntegerOf(const Result<void>& ran);
@@ -154,13 +168,14 @@ private:
         else
             bindNull(position);
     }
-    void bindText(int position, const QByteArray& utf8);
     void bindNull(int position);
 
     std::shared_ptr<Connection> m_connection;
     QString m_sql;
     PreparedStatement m_prepared;
-    std::vector<QByteArray> m_texts; ///< what is bound
+    std::vector<char> m_text; ///< what is bound, one text behind the other
+    qsizetype m_textEnd = 0;
+    std::vector<QByteArray> m_blobs; ///< what is bound
     Rows m_rows = Rows::None;
     std::optional<Error> m_prepareError;
     std::optional<Error> m_error;
