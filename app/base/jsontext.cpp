@@ -3,6 +3,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace assay {
@@ -33,15 +34,25 @@ QString jsonString(QStringView text)
 {
     QString json;
     json.reserve(text.size() + 2);
+    appendJsonString(json, text);
+    return json;
+}
+
+void appendJsonString(QString& json, QStringView text)
+{
+    const auto isPlain = [](QChar character) {
+        return character >= u' ' && character != u'"' && character != u'\\';
+    };
     json += u'"';
-    for (const QChar character : text) {
-        if (character < u' ' || character == u'"' || character == u'\\')
-            json += escaped(character);
-        else
-            json += character;
+    while (!text.isEmpty()) {
+        const auto plainEnd = std::find_if_not(text.begin(), text.end(), isPlain);
+        json += text.first(plainEnd - text.begin());
+        if (plainEnd == text.end())
+            break;
+        json += escaped(*plainEnd);
+        text = text.sliced(plainEnd - text.begin() + 1);
     }
     json += u'"';
-    return json;
 }
 
 QString jsonNumber(double value)

@@ -11,6 +11,7 @@ namespace assay {
 
 /// The text as a JSON string, quoted and escaped.
 QString jsonString(QStringView text);
+void appendJsonString(QString& json, QStringView text);
 
 /// The shortest decimal that reads back as the same number; "null" for what JSON can't say.
 QString jsonNumber(double value);

@@ -15,7 +15,7 @@ namespace assay {
 namespace {
 
 /// No verdict of this process waits, and one of an open window waits for one such transaction at most.
-constexpr BatchLimit kBatchLimit{10000, Milliseconds(500)};
+constexpr BatchLimit kBatchLimit{20000, Milliseconds(500)};
 
 struct ImportOptions
 {

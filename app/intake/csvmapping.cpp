@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/csvmapping.h"
 
+#include "app/base/sha256.h"
 #include "app/intake/fieldlimits.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -297,7 +297,7 @@ QString csvSignature(const QStringList& headers)
         compared.append(comparableHeader(header));
     compared.sort();
     const QByteArray text = compared.join(QChar(0x1F)).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(sha256(text).toHex());
 }
 
 } // namespace assay

@@ -3,10 +3,10 @@
 
 #include "app/base/jsontext.h"
 #include "app/base/plausibletime.h"
+#include "app/base/sha256.h"
 #include "app/intake/csvcells.h"
 #include "app/intake/fieldlimits.h"
 
-#include <QCryptographicHash>
 #include <QSet>
 #include <QtEndian>
 
@@ -18,7 +18,7 @@ namespace {
 
 QByteArray digestOf(const QStringList& parts)
 {
-    return QCryptographicHash::hash(parts.join(QChar(0x1F)).toUtf8(), QCryptographicHash::Sha256);
+    return sha256(parts.join(QChar(0x1F)).toUtf8());
 }
 
 /// As LOG_FORMAT.md writes it.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sample/planner.h"
 
+#include "app/base/sha256.h"
 #include "app/sample/judge.h"
 
-#include <QCryptographicHash>
 #include <QStringBuilder>
 
 #include <cmath>
@@ -68,7 +68,7 @@ void Planner::nameImages()
             continue;
         const QByteArray own =
             "Assay sample " + g.externalId.toUtf8() + ' ' + QByteArray::number(attempt.modelSeed);
-        const QByteArray hash = QCryptographicHash::hash(own, QCryptographicHash::Sha256).toHex();
+        const QByteArray hash = sha256(own).toHex();
         if (attempt.hasPicture)
             g.statedImage =
                 folderName(g.client) % u'/' % folderName(g.asset) % u'/' % g.externalId % u".png"_qs;

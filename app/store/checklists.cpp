@@ -2,8 +2,9 @@
 #include "app/store/checklists.h"
 
 #include "app/base/jsontext.h"
+#include "app/base/sha256.h"
 
-#include <QCryptographicHash>
+#include <algorithm>
 
 namespace assay {
 
@@ -14,44 +15,53 @@ constexpr qsizetype kMostRemembered = 50'000;
 /// SHA-256 of the list as a JSON array of arrays.
 QByteArray digestOf(const Checklist& checklist)
 {
-    QStringList rows;
+    QString json;
+    json.reserve(checklist.size() * 100 + 2);
+    json += u'[';
     for (const Constraint& constraint : checklist) {
-        const QStringList cells{jsonString(constraint.key),
-                                jsonString(toText(constraint.kind)),
-                                jsonString(constraint.statement),
-                                jsonString(constraint.parent),
-                                QString::number(constraint.span.start),
-                                QString::number(constraint.span.length)};
-        rows.append(u'[' + cells.join(u',') + u']');
+        json += json.size() == 1 ? u"[" : u",[";
+        for (const QString& text :
+             {constraint.key, toText(constraint.kind), constraint.statement, constraint.parent}) {
+            appendJsonString(json, text);
+            json += u',';
+        }
+        json +=
+            QString::number(constraint.span.start) + u',' + QString::number(constraint.span.length) + u']';
     }
-    const QString json = u'[' + rows.join(u',') + u']';
-    return QCryptographicHash::hash(json.toUtf8(), QCryptographicHash::Sha256);
+    json += u']';
+    return sha256(json.toUtf8());
 }
 
-void append(QByteArray& content, int number)
+void append(char*& end, int number)
 {
-    content.append(reinterpret_cast<const char*>(&number), sizeof number);
+    end = std::copy_n(reinterpret_cast<const char*>(&number), sizeof number, end);
 }
 
-void append(QByteArray& content, const QString& text)
+void append(char*& end, const QString& text)
 {
-    append(content, static_cast<int>(text.size()));
-    content.append(reinterpret_cast<const char*>(text.utf16()), text.size() * qsizetype(sizeof(QChar)));
+    append(end, static_cast<int>(text.size()));
+    end =
+        std::copy_n(reinterpret_cast<const char*>(text.utf16()), text.size() * qsizetype(sizeof(QChar)), end);
 }
 
 /// What makes a list this one, for looking it up in memory: made much faster than the digest. The bytes as
 /// they lie in memory, never stored.
 QByteArray contentOf(const Checklist& checklist)
 {
-    QByteArray content;
-    content.reserve(checklist.size() * 160);
+    qsizetype size = 0;
+    for (const Constraint& c : checklist) {
+        const qsizetype texts = c.key.size() + c.statement.size() + c.parent.size();
+        size += texts * qsizetype(sizeof(QChar)) + 6 * qsizetype(sizeof(int));
+    }
+    QByteArray content(size, Qt::Uninitialized);
+    char* end = content.data();
     for (const Constraint& constraint : checklist) {
-        append(content, constraint.key);
-        append(content, static_cast<int>(constraint.kind));
-        append(content, constraint.statement);
-        append(content, constraint.parent);
-        append(content, constraint.span.start);
-        append(content, constraint.span.length);
+        append(end, constraint.key);
+        append(end, static_cast<int>(constraint.kind));
+        append(end, constraint.statement);
+        append(end, constraint.parent);
+        append(end, constraint.span.start);
+        append(end, constraint.span.length);
     }
     return content;
 }

@@ -11,13 +11,18 @@ namespace assay {
 
 QString checksToJson(const Checks& checks)
 {
-    QString members;
+    QString json;
+    json.reserve(checks.size() * 20 + 2);
+    json += u'{';
     for (auto it = checks.cbegin(); it != checks.cend(); ++it) {
-        if (!members.isEmpty())
-            members += u',';
-        members += jsonString(it.key()) + u':' + jsonString(toText(it.value()));
+        if (it != checks.cbegin())
+            json += u',';
+        appendJsonString(json, it.key());
+        json += u':';
+        appendJsonString(json, toText(it.value()));
     }
-    return u'{' + members + u'}';
+    json += u'}';
+    return json;
 }
 
 Checks checksFromJson(const QString& json)
@@ -33,6 +38,8 @@ Checks checksFromJson(const QString& json)
 
 QString reasonsToJson(const QStringList& reasons)
 {
+    if (reasons.isEmpty())
+        return QStringLiteral("[]");
     return QString::fromUtf8(
         QJsonDocument(QJsonArray::fromStringList(reasons)).toJson(QJsonDocument::Compact));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/names.h"
 
-#include <QCryptographicHash>
+#include "app/base/sha256.h"
 
 namespace assay {
 
@@ -85,11 +85,10 @@ Result<std::optional<qint64>> Names::prompt(const std::optional<QString>& text)
     if (!text)
         return std::optional<qint64>();
     const QByteArray utf8 = text->toUtf8();
-    const auto digest = [&utf8] { return QCryptographicHash::hash(utf8, QCryptographicHash::Sha256); };
     const auto id = idIn(
-        m_prompts, utf8.size() <= kShortPrompt ? utf8 : kDigestMark + digest(),
-        [&](Statement& find) { return find.firstInteger(digest()); },
-        [&](Statement& add) { return add.insert(digest(), *text); });
+        m_prompts, utf8.size() <= kShortPrompt ? utf8 : kDigestMark + sha256(utf8),
+        [&](Statement& find) { return find.firstInteger(sha256(utf8)); },
+        [&](Statement& add) { return add.insert(sha256(utf8), *text); });
     if (!id)
         return id.error();
     return std::optional(*id);
