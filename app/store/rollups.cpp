@@ -9,12 +9,15 @@
 #include "app/store/workspacesettings.h"
 
 #include <algorithm>
+#include <future>
+#include <iterator>
+#include <span>
 
 namespace assay {
 
 namespace {
 
-constexpr int kAssetsPerTransaction = 500;
+constexpr int kAssetsPerTransaction = 2000;
 constexpr int kSamplesPerTransaction = 2000;
 constexpr int kWeeksPerTransaction = 4;
 
@@ -100,6 +103,44 @@ Result<int> markSomeGpuWeeks(const Database& database, const WeekCalendar& calen
     return static_cast<int>(samples->size());
 }
 
+Result<std::vector<CountedCell>> countCells(RollupCells& rollups, std::span<const RollupCell> cells)
+{
+    std::vector<CountedCell> counted;
+    for (const RollupCell& cell : cells) {
+        auto row = rollups.compute(cell);
+        if (!row)
+            return row.error();
+        counted.push_back(*std::move(row));
+    }
+    return counted;
+}
+
+/// Half of many on a thread and a connection of their own: what cells are counted from is committed, and
+/// nobody changes it while the caller's transaction is open.
+Result<std::vector<CountedCell>> countCells(const Database& database, const WeekCalendar& calendar,
+                                            const QSet<QString>& spread, std::span<const RollupCell> cells)
+{
+    RollupCells rollups(database, calendar, spread);
+    if (cells.size() < kWeeksPerTransaction)
+        return countCells(rollups, cells);
+    const auto half = cells.size() / 2;
+    auto later = std::async(std::launch::async,
+                            [path = database.path(), zone = calendar.zone(), &spread,
+                             cells = cells.subspan(half)]() -> Result<std::vector<CountedCell>> {
+                                const auto connection = Database::open(path, Database::Mode::ReadOnly);
+                                if (!connection)
+                                    return connection.error();
+                                RollupCells others(**connection, WeekCalendar(zone), spread);
+                                return countCells(others, cells);
+                            });
+    auto counted = countCells(rollups, cells.first(half));
+    auto others = later.get();
+    if (!counted || !others)
+        return counted ? others : counted;
+    std::ranges::move(*others, std::back_inserter(*counted));
+    return counted;
+}
+
 /// Counts some of the stale weeks; how many.
 Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calendar)
 {
@@ -113,14 +154,15 @@ Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calen
     const auto spread = SpreadNames(database).all();
     if (!spread)
         return spread.error();
+    const auto counted = countCells(database, calendar, *spread, *stale);
+    if (!counted)
+        return counted.error();
     RollupCells rollups(database, calendar, *spread);
     Statement done =
         database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
-    for (const RollupCell& cell : *stale) {
-        const auto counted = rollups.compute(cell);
-        if (!counted)
-            return counted.error();
-        if (auto written = rollups.write(cell, *counted); !written)
+    for (size_t i = 0; i < counted->size(); ++i) {
+        const RollupCell& cell = stale->at(static_cast<qsizetype>(i));
+        if (auto written = rollups.write(cell, (*counted)[i]); !written)
             return written.error();
         if (auto removed = done.run(cell.client, cell.week); !removed)
             return removed.error();
