@@ -46,8 +46,9 @@ private:
     {
         const PromptWord& head = m_reading.headOf(phrase);
         const bool isColour = head.has(kColourWord) && !head.has(kThingOrColour);
-        return !phrase.isNegated && (phrase.isNamedBefore || !(m_reading.isPicture(phrase) || isColour ||
-                                                               head.has(kColouring | kAfterNoun)));
+        return !phrase.isNegated && !m_reading.isUnnamed(phrase) &&
+               (phrase.isNamedBefore ||
+                !(m_reading.isPicture(phrase) || isColour || head.has(kColouring | kAfterNoun)));
     }
     /// "an object": it tells nothing that could be looked for.
     bool isUnknown(const NounPhrase& phrase) const
@@ -57,6 +58,7 @@ private:
     Things placedThings(const NounPhrase& object, const PlacePhrase& place, const NounPhrase& target) const;
     const NounPhrase* actor(const NounPhrase& near, const PlacePhrase& place, const NounPhrase& target) const;
     bool isKnown(const NounPhrase& phrase) const;
+    bool isOnlyActor(const NounPhrase& near, const PlacePhrase& place) const;
     bool isContinued(const PlacePhrase& place) const;
     bool isOtherSide(int at) const;
     void readSideOfLast(int at);
@@ -334,7 +336,7 @@ void PlaceReader::readFrame(const PlacePhrase& place)
 /// "above the trees and below the clouds": said of what the place before was said of.
 bool PlaceReader::isContinued(const PlacePhrase& place) const
 {
-    return m_last.end == place.first - 1 && m_reading.isOneOf(place.first - 1, {u"and", u"but"});
+    return m_last.end == place.first - 1 && m_reading.isOneOf(place.first - 1, {u"and", u"but", u","});
 }
 
 /// "to the left of the car is a tree, and to the right is a dog": right of the car.
@@ -403,32 +405,41 @@ bool PlaceReader::isKnown(const NounPhrase& phrase) const
     return false;
 }
 
+/// "a girl holding a balloon standing behind a boy": the girl.
+bool PlaceReader::isOnlyActor(const NounPhrase& near, const PlacePhrase& place) const
+{
+    return place.first == near.head + 2 && isStaying(m_reading.word(near.head + 1)) &&
+           !isPerson(m_reading.headOf(near));
+}
+
 /// Of "a woman sitting on a couch in front of a desk" the woman: she is where the couch is.
 const NounPhrase* PlaceReader::actor(const NounPhrase& near, const PlacePhrase& place,
                                      const NounPhrase& target) const
 {
     const auto phrase = m_reading.startingAt(near.first);
-    if (phrase == m_reading.phrases().begin() || place.first != near.head + 1)
+    const bool isOnlyActor = this->isOnlyActor(near, place);
+    if (phrase == m_reading.phrases().begin() || (place.first != near.head + 1 && !isOnlyActor))
         return nullptr;
     const NounPhrase& holder = *std::prev(phrase);
     int staying = -1;
     for (int i = holder.head + 1; i < near.first && i - holder.head < kMostBetween; ++i) {
-        if (isStaying(m_reading.word(i)) || isCarrying(m_reading, i))
+        const bool isCarried = isCarrying(m_reading, i) || m_reading.has(i, kWearing);
+        if (isCarried || (isStaying(m_reading.word(i)) && !isOnlyActor))
             staying = i;
         else if (!m_reading.has(i, kBeing | kAdverb | kPlaceWord))
             return nullptr;
     }
     // "holding an umbrella above a dog": only the umbrella; "a cup in front of his face" as well.
-    const bool isRaised =
-        isCarrying(m_reading, staying) && (place.relation == u"above"_qs || place.relation == u"below"_qs ||
-                                           place.relation == u"on"_qs || place.relation == u"inside"_qs);
+    const bool isRaised = !isOnlyActor && isCarrying(m_reading, staying) &&
+                          (place.relation == u"above"_qs || place.relation == u"below"_qs ||
+                           place.relation == u"on"_qs || place.relation == u"inside"_qs);
     const bool isOwn =
         m_reading.isOneOf(target.first, {u"his", u"her", u"its", u"their"}) || target.first == holder.first;
     // "a band on a stage in front of a crowd"
     const bool isUpon = near.first == holder.head + 2 &&
                         m_reading.isOneOf(holder.head + 1, {u"on", u"in", u"inside", u"atop"}) &&
                         m_reading.isOneOf(near.first, {u"a", u"an"}) && isThing(holder);
-    return (staying < 0 && !isUpon) || isRaised || isOwn ? nullptr : &holder;
+    return (staying < 0 && (!isUpon || isOnlyActor)) || isRaised || isOwn ? nullptr : &holder;
 }
 
 Things PlaceReader::placedThings(const NounPhrase& object, const PlacePhrase& place,
@@ -439,7 +450,7 @@ Things PlaceReader::placedThings(const NounPhrase& object, const PlacePhrase& pl
     if (actor != nullptr)
         things.push_back(actor);
     // What is known already is only where the actor is.
-    if (actor == nullptr || !isKnown(object))
+    if (actor == nullptr || !(isKnown(object) || isOnlyActor(object, place)))
         things.push_back(&object);
     const auto others = m_isPlaceFirst ? Things() : m_reading.placedTogether(object);
     things.insert(things.end(), others.begin(), others.end());

@@ -47,7 +47,8 @@ void draftThing(const PromptReading& reading, const NounPhrase& phrase, const No
     const bool isMeasure = head.has(kMeasure) && phrase.noun == head.key;
     const bool isColourAlone = head.has(kColourWord) && !head.has(kThingOrColour);
     if (isMeasure || isColourAlone || phrase.isNegated || phrase.number > kMostCounted ||
-        phrase.isOneOfSeveral || (reading.isPicture(phrase) && phrase.number < 2))
+        phrase.isOneOfSeveral || reading.isUnnamed(phrase) ||
+        (reading.isPicture(phrase) && phrase.number < 2))
         return;
     if (phrase.number > 1 && next != nullptr && draftCountOf(reading, phrase, *next, drafts))
         return;

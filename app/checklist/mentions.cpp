@@ -53,53 +53,6 @@ bool isOne(const PromptWord& word)
     return word.key == u"one"_qs || word.key == u"ones"_qs;
 }
 
-/// The phrase whose noun "the red one" stands for: the nearest with another colour, else the nearest of
-/// several.
-const NounPhrase* meantByOne(const Words& words, const Phrases& phrases, size_t at)
-{
-    const NounPhrase* several = nullptr;
-    for (size_t i = at; i > 0 && at - i < size_t(kMostLooked); --i) {
-        const NounPhrase& before = phrases[i - 1];
-        const PromptWord& head = words[size_t(before.head)];
-        if (head.has(kAbstract | kDepiction | kGroup) || before.isNegated)
-            continue;
-        if (!before.colours.isEmpty() && !phrases[at].colours.isEmpty())
-            return &before;
-        if (several == nullptr && (before.number > 1 || singularOf(head.key) != head.key))
-            several = &before;
-    }
-    return several;
-}
-
-/// "The right leg is in front of the left."
-QString elidedNoun(const PromptWord& head, const QString& before)
-{
-    const QString opposite = head.key == u"left"_qs ? u"right "_qs : u"left "_qs;
-    return before.startsWith(opposite) ? head.key + u' ' + before.mid(opposite.size()) : QString();
-}
-
-void nameElided(const Words& words, Phrases* phrases)
-{
-    for (size_t i = 0; i < phrases->size(); ++i) {
-        NounPhrase& phrase = (*phrases)[i];
-        const PromptWord& head = words[size_t(phrase.head)];
-        QString noun;
-        if (isOne(head)) {
-            const NounPhrase* meant = meantByOne(words, *phrases, i);
-            if (meant != nullptr)
-                noun = head.key == u"one"_qs ? singularOf(meant->noun) : meant->noun;
-        } else if (i > 0 && phrase.hasArticle && phrase.head == phrase.first + 1 &&
-                   (head.key == u"left"_qs || head.key == u"right"_qs)) {
-            noun = elidedNoun(head, (*phrases)[i - 1].noun);
-        }
-        if (noun.isEmpty())
-            continue;
-        phrase.noun = noun;
-        phrase.whole = noun;
-        phrase.isNamedBefore = true;
-    }
-}
-
 /// The words that tell one of a kind from another: sizes, shapes, materials, ages.
 QStringList looksOf(const Words& words, const NounPhrase& phrase)
 {
@@ -109,6 +62,68 @@ QStringList looksOf(const Words& words, const NounPhrase& phrase)
             looks.append(words[size_t(i)].key);
     }
     return looks;
+}
+
+/// The phrase whose noun "the red one" stands for: the nearest that is told by its colour or its looks as
+/// well, else the nearest of several.
+const NounPhrase* meantByOne(const Words& words, const Phrases& phrases, size_t at)
+{
+    const NounPhrase* several = nullptr;
+    for (size_t i = at; i > 0 && at - i < size_t(kMostLooked); --i) {
+        const NounPhrase& before = phrases[i - 1];
+        const PromptWord& head = words[size_t(before.head)];
+        if (head.has(kAbstract | kDepiction | kGroup) || before.isNegated)
+            continue;
+        const bool isLike = (!before.colours.isEmpty() && !phrases[at].colours.isEmpty()) ||
+                            (!looksOf(words, before).isEmpty() && !looksOf(words, phrases[at]).isEmpty());
+        if (isLike)
+            return &before;
+        if (several == nullptr && (before.number > 1 || singularOf(head.key) != head.key))
+            several = &before;
+    }
+    return several;
+}
+
+/// "The right leg is in front of the left.": the leg; nothing when no right one was named before.
+QString nounOfSide(const PromptWord& side, const Phrases& phrases, size_t at)
+{
+    const QString opposite = side.key == u"left"_qs ? u"right "_qs : u"left "_qs;
+    for (size_t i = at; i > 0 && at - i < 3; --i) {
+        const QString& before = phrases[i - 1].noun;
+        if (before.startsWith(opposite))
+            return side.key + u' ' + before.mid(opposite.size());
+    }
+    return {};
+}
+
+QString nounOfOne(const Words& words, const Phrases& phrases, size_t at)
+{
+    const NounPhrase& phrase = phrases[at];
+    const PromptWord& side = words[size_t(phrase.head - 1)];
+    if (side.key == u"left"_qs || side.key == u"right"_qs)
+        return nounOfSide(side, phrases, at);
+    const NounPhrase* meant = meantByOne(words, phrases, at);
+    if (meant == nullptr)
+        return {};
+    return words[size_t(phrase.head)].key == u"one"_qs ? singularOf(meant->noun) : meant->noun;
+}
+
+void nameElided(const Words& words, Phrases* phrases)
+{
+    for (size_t i = 1; i < phrases->size(); ++i) {
+        NounPhrase& phrase = (*phrases)[i];
+        const PromptWord& head = words[size_t(phrase.head)];
+        const bool isSide = phrase.hasArticle && phrase.head == phrase.first + 1 &&
+                            (head.key == u"left"_qs || head.key == u"right"_qs);
+        const QString noun = isOne(head) ? nounOfOne(words, *phrases, i)
+                             : isSide    ? nounOfSide(head, *phrases, i)
+                                         : QString();
+        if (noun.isEmpty())
+            continue;
+        phrase.noun = noun;
+        phrase.whole = noun;
+        phrase.isNamedBefore = true;
+    }
 }
 
 /// The noun without adjectives: "smaller giraffe" is a giraffe.

@@ -401,8 +401,10 @@ NounPhrase PhraseReader::read(int at, int* end)
     while (isWithin(i) && (!word(i).has(kNumber) || isOneOf(i))) {
         int behind = i;
         const QList<ColourWords> colours = coloursAt(m_words, i, &behind);
-        // "the red one": the noun was named before.
-        if (noun.empty() && isOneOf(behind) && (!colours.isEmpty() || i > at)) {
+        // "the red one", "the left one": the noun was named before.
+        const bool isSide =
+            noun.size() == 1 && (word(i - 1).key == u"left"_qs || word(i - 1).key == u"right"_qs);
+        if ((!hasNoun || isSide) && isOneOf(behind) && (!colours.isEmpty() || i > at)) {
             phrase.colours += colours;
             noun.push_back(behind);
             phrase.head = behind;

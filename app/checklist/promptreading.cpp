@@ -32,8 +32,8 @@ bool PromptReading::isPicture(const NounPhrase& phrase) const
     const bool canHang = isOneOf(
         phrase.head, {u"painting", u"picture", u"photo", u"photograph", u"poster", u"portrait", u"drawing"});
     const int before = phrase.first - 1;
-    const bool isThere = isOneOf(before, {u"with", u"and", u"above", u"below", u"under", u"behind", u"beside",
-                                          u"near", u"has", u"have"}) ||
+    const bool isThere = isOneOf(before, {u"and", u"has", u"have"}) ||
+                         (has(before, kPlaceWord) && !isOneOf(before, {u"of", u"in", u"to", u"at", u"on"})) ||
                          (has(before, kBeing) && isKey(before - 1, u"there")) ||
                          (has(before, kVerb) && m_phrases.front().first < before);
     return !canHang || !phrase.hasArticle || !isThere;

@@ -41,6 +41,11 @@ public:
 
     /// Whether it speaks of the picture itself: "a photo of a cat", but not "a sofa with a photo above it".
     bool isPicture(const NounPhrase& phrase) const;
+    /// "the left one", whose noun was never found.
+    bool isUnnamed(const NounPhrase& phrase) const
+    {
+        return !phrase.isNamedBefore && isOneOf(phrase.head, {u"one", u"ones"});
+    }
     /// The first phrase that begins at the word `at` or behind it.
     Place startingAt(int at) const;
     /// What "it", "them", "him" at the word `at` stands for, of the phrases before `before`, or nothing.

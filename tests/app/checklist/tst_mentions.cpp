@@ -77,6 +77,8 @@ void TstMentions::prompt_asksForEachThingOnce_data()
     row("the parts of a thing", u"two door garage"_qs, {u"2 doors?"_qs});
     row("animals without a plural", u"two baby deer"_qs, {u"2 baby deer?"_qs});
     row("the total behind the thing", u"cats, three of them, asleep"_qs, {u"3 cats?"_qs});
+    row("told by size", u"a big dog and a small one"_qs, {u"2 dogs?"_qs});
+    row("nobody knows which one", u"The mug is in front of the left one."_qs, {u"mug?"_qs});
     row("some of them are not all", u"cups, two of them broken"_qs, {});
 }
 
