@@ -351,7 +351,8 @@ bool PlaceReader::isOtherSide(int at) const
 void PlaceReader::readSideOfLast(int at)
 {
     const auto next = m_reading.startingAt(at + 3);
-    if (next == m_reading.phrases().end() || !isSameSentence(at, next->first))
+    if (next == m_reading.phrases().end() || next->first - at >= kMostBetween ||
+        !isSameSentence(at, next->first))
         return;
     const QString side = m_reading.word(at + 2).key + u" of"_qs;
     for (const NounPhrase* thing : m_reading.joined(next))
