@@ -54,7 +54,7 @@ void AttributeReader::add(const NounPhrase& phrase, const QString& value, const 
                    {},
                    -1,
                    m_reading.span(std::min(first, phrase.head), std::max(last, phrase.head))},
-                  phrase.noun);
+                  phrase.told());
 }
 
 /// "a large round marble table"
@@ -64,10 +64,10 @@ void AttributeReader::addOwn(const NounPhrase& phrase)
         const PromptWord& word = m_reading.word(at);
         if (word.has(kMaterial)) {
             const QString material = materialOf(word.key);
-            add(phrase, material, u"%1 made of %2?"_qs.arg(phrase.noun, material), at, at);
+            add(phrase, material, u"%1 made of %2?"_qs.arg(phrase.told(), material), at, at);
         } else {
             const QString being = isPluralNoun(m_reading.headOf(phrase).key) ? u"are"_qs : u"is"_qs;
-            add(phrase, word.key, u"%1 %2 %3?"_qs.arg(phrase.noun, being, word.key), at, at);
+            add(phrase, word.key, u"%1 %2 %3?"_qs.arg(phrase.told(), being, word.key), at, at);
         }
     }
 }
@@ -90,7 +90,7 @@ void AttributeReader::addMadeOf(const NounPhrase& phrase)
         return;
     if (const NounPhrase* material = named(i + 1)) {
         const QString& value = material->whole;
-        add(phrase, value, u"%1 made of %2?"_qs.arg(phrase.noun, value), phrase.head, material->head);
+        add(phrase, value, u"%1 made of %2?"_qs.arg(phrase.told(), value), phrase.head, material->head);
     }
 }
 
@@ -104,7 +104,7 @@ void AttributeReader::addShapedLike(const NounPhrase& phrase)
                       m_reading.isOneOf(i + 2, {u"shape", u"form"}) && m_reading.isKey(i + 3, u"of");
     const NounPhrase* shape = isLike ? named(i + 2) : isIn ? named(i + 4) : nullptr;
     if (shape != nullptr)
-        add(phrase, shape->noun, u"%1 shaped like %2?"_qs.arg(phrase.noun, shape->noun), phrase.head,
+        add(phrase, shape->noun, u"%1 shaped like %2?"_qs.arg(phrase.told(), shape->noun), phrase.head,
             shape->head);
 }
 

@@ -2,6 +2,8 @@
 #include "app/checklist/draftkinds.h"
 #include "app/checklist/draftlexicon.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace assay {
@@ -38,9 +40,11 @@ private:
     bool isPlace(int first, int end) const;
     void add(const NounPhrase& phrase, const QList<ColourWords>& colours);
     void add(const QString& object, const QString& thing, const ColourWords& colour, int first, int last);
+    void addTold(const NounPhrase& phrase);
 
     const PromptReading& m_reading;
     DraftList* m_drafts;
+    QSet<QString> m_counted; ///< "red cup" of "three red cups": asked for with their number
 };
 
 void ColourReader::add(const QString& object, const QString& thing, const ColourWords& colour, int first,
@@ -63,10 +67,36 @@ void ColourReader::add(const NounPhrase& phrase, const QList<ColourWords>& colou
     const PromptWord& head = m_reading.headOf(phrase);
     const bool isPhotoStyle = head.has(kDepiction) && head.key != u"background"_qs;
     if (phrase.isNegated || isPhotoStyle || head.has(kColouring) ||
-        (head.has(kAbstract) && !phrase.hasArticle) || (head.has(kColourWord) && !head.has(kThingOrColour)))
+        (head.has(kAbstract) && !phrase.hasArticle) ||
+        m_reading.isOneOf(phrase.head, {u"other", u"others"}) ||
+        (head.has(kColourWord) && !head.has(kThingOrColour)))
         return;
+    if (phrase.isToldByColour && colours == phrase.colours) {
+        addTold(phrase);
+        return;
+    }
     for (const ColourWords& colour : colours)
-        add(phrase.noun, phrase.noun, colour, phrase.head, phrase.head);
+        add(phrase.noun, phrase.told(), colour, phrase.head, phrase.head);
+}
+
+/// "the red cup" where there is a blue cup as well: asked for as one thing, unless it is counted so.
+void ColourReader::addTold(const NounPhrase& phrase)
+{
+    if (phrase.colours.size() > 1) {
+        for (const ColourWords& colour : phrase.colours)
+            add(phrase.told(), phrase.told(), colour, phrase.head, phrase.head);
+        return;
+    }
+    const ColourWords& colour = phrase.colours.constFirst();
+    m_drafts->add({ConstraintKind::Colour,
+                   u"%1?"_qs.arg(phrase.told()),
+                   phrase.noun,
+                   colour.value,
+                   {},
+                   {},
+                   -1,
+                   m_reading.span(std::min(colour.first, phrase.head), std::max(colour.last, phrase.head))},
+                  phrase.told());
 }
 
 /// What stands behind the joint, when it ends there or says that it is a colour.
@@ -203,7 +233,12 @@ void ColourReader::addOfOnes()
 void ColourReader::read()
 {
     for (const NounPhrase& phrase : m_reading.phrases()) {
-        if (!phrase.isToldByColour)
+        if (phrase.isToldByColour && phrase.number > 0)
+            m_counted.insert(singularOf(phrase.told()));
+    }
+    for (const NounPhrase& phrase : m_reading.phrases()) {
+        const bool isAsked = phrase.isToldByColour && m_counted.contains(singularOf(phrase.told()));
+        if (!isAsked)
             add(phrase, phrase.colours);
         addSaid(phrase);
     }

@@ -121,7 +121,12 @@ void addNumbers(QHash<QString, unsigned>* f)
     add(f, kGroup,
         u"group groups set sets pack packs pair couple duo quartet series collection bunch pile row stack "
         u"dozen trio number lot "
-        u"lots half team crowd herd flock array handful variety cluster"_qs);
+        u"lots half team crowd herd flock array handful variety cluster grid collage "
+        u"quintet sextet"_qs);
+    add(f, kPart,
+        u"door wheel window seat lane panel leaf string drawer burner blade tower point head arm leg tail "
+        u"horn "
+        u"wing petal"_qs);
     add(f, kPairOnly,
         u"jeans pants trousers shorts scissors glasses sunglasses goggles tights leggings "
         u"binoculars headphones pliers tweezers pyjamas pajamas tongs skis"_qs);
@@ -150,7 +155,9 @@ void addLook(QHash<QString, unsigned>* f)
         u"matte "
         u"round square thick thin heavy bright beautiful pretty cute fluffy furry wooden metallic empty full "
         u"open closed modern vintage antique rustic ornate elegant simple plain different various same other "
-        u"fresh dirty clean wet dry smooth rough soft hard transparent translucent"_qs);
+        u"fresh dirty clean wet dry smooth rough soft hard transparent translucent smaller larger bigger "
+        u"taller "
+        u"shorter older younger longer"_qs);
     add(f, kKind,
         u"kind kinds type types sort sorts breed breeds variety varieties species style styles model models "
         u"version versions flavor flavors flavour flavours design designs shade shades brand brands"_qs);
@@ -242,7 +249,9 @@ int draftNumber(const QString& key)
     return isNumber ? value : -1;
 }
 
-QString singularOf(const QString& key)
+namespace {
+
+const QHash<QString, QString>& irregularPlurals()
 {
     static const QHash<QString, QString> kIrregular = {{u"people"_qs, u"person"_qs},
                                                        {u"men"_qs, u"man"_qs},
@@ -271,7 +280,14 @@ QString singularOf(const QString& key)
                                                        {u"movies"_qs, u"movie"_qs},
                                                        {u"cookies"_qs, u"cookie"_qs},
                                                        {u"zombies"_qs, u"zombie"_qs}};
-    if (const auto found = kIrregular.constFind(key); found != kIrregular.constEnd())
+    return kIrregular;
+}
+
+} // namespace
+
+QString singularOf(const QString& key)
+{
+    if (const auto found = irregularPlurals().constFind(key); found != irregularPlurals().constEnd())
         return *found;
     if (key.size() < 4 || !key.endsWith(u's') || key.endsWith(u"ss"_qs) || key.endsWith(u"us"_qs) ||
         key.endsWith(u"is"_qs) || draftWordFlags(key) & kPairOnly)
@@ -283,6 +299,26 @@ QString singularOf(const QString& key)
             return key.chopped(2);
     }
     return key.chopped(1);
+}
+
+QString pluralOf(const QString& key)
+{
+    static const QHash<QString, QString> kPlurals = [] {
+        QHash<QString, QString> plurals;
+        for (auto i = irregularPlurals().begin(); i != irregularPlurals().end(); ++i)
+            plurals.insert(i.value(), i.key());
+        for (const QString& same : {u"sheep"_qs, u"deer"_qs, u"fish"_qs, u"aircraft"_qs})
+            plurals.insert(same, same);
+        return plurals;
+    }();
+    if (const auto found = kPlurals.constFind(key); found != kPlurals.constEnd())
+        return *found;
+    static const QString kVowels = u"aeiou"_qs;
+    if (key.endsWith(u'y') && key.size() > 1 && !kVowels.contains(key.at(key.size() - 2)))
+        return key.chopped(1) + u"ies"_qs;
+    const bool isHissing = key.endsWith(u's') || key.endsWith(u'x') || key.endsWith(u'z') ||
+                           key.endsWith(u"ch"_qs) || key.endsWith(u"sh"_qs);
+    return key + (isHissing ? u"es"_qs : u"s"_qs);
 }
 
 bool isPluralNoun(const QString& key)
@@ -341,12 +377,15 @@ bool isNamedWithMaterial(const QString& material, const QString& noun)
 bool isNamedWithColour(const QString& colour, const QString& noun)
 {
     static const QSet<QString> kNames = {
-        u"golden retriever"_qs, u"golden hour"_qs,    u"golden gate"_qs, u"golden ratio"_qs,
-        u"golden eagle"_qs,     u"orange juice"_qs,   u"orange peel"_qs, u"orange slice"_qs,
-        u"black hole"_qs,       u"white house"_qs,    u"red panda"_qs,   u"green tea"_qs,
-        u"green screen"_qs,     u"red wine"_qs,       u"white wine"_qs,  u"black friday"_qs,
-        u"red carpet"_qs,       u"blue whale"_qs,     u"gold medal"_qs,  u"cream cheese"_qs,
-        u"black belt"_qs,       u"lavender field"_qs, u"orange tree"_qs};
+        u"golden retriever"_qs, u"golden hour"_qs,    u"golden gate"_qs,  u"golden ratio"_qs,
+        u"golden eagle"_qs,     u"orange juice"_qs,   u"orange peel"_qs,  u"orange slice"_qs,
+        u"black hole"_qs,       u"white house"_qs,    u"red panda"_qs,    u"green tea"_qs,
+        u"green screen"_qs,     u"red wine"_qs,       u"white wine"_qs,   u"black friday"_qs,
+        u"red carpet"_qs,       u"blue whale"_qs,     u"gold medal"_qs,   u"cream cheese"_qs,
+        u"black belt"_qs,       u"lavender field"_qs, u"orange tree"_qs,  u"black olive"_qs,
+        u"black tea"_qs,        u"black coffee"_qs,   u"black pepper"_qs, u"black bean"_qs,
+        u"green bean"_qs,       u"green onion"_qs,    u"red onion"_qs,    u"brown rice"_qs,
+        u"brown sugar"_qs,      u"white rice"_qs,     u"white bread"_qs,  u"white chocolate"_qs};
     return kNames.contains(colour + u' ' + singularOf(noun));
 }
 

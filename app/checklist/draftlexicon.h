@@ -40,7 +40,8 @@ enum DraftWordFlag : unsigned {
     kRendering = 1u << 26,     ///< behind a thing it is only how it is shown: "three owls vector image"
     kMaterial = 1u << 27,
     kLooks = 1u << 28, ///< sizes, shapes, patterns: what a thing is seen to be
-    kStyle = 1u << 29  ///< a way of drawing or painting
+    kStyle = 1u << 29, ///< a way of drawing or painting
+    kPart = 1u << 30   ///< "a two door garage": counted within the thing that has it
 };
 
 /// The flags of a lower-case word, ending rules included.
@@ -49,6 +50,8 @@ unsigned draftWordFlags(const QString& key);
 int draftNumber(const QString& key);
 /// The singular, by rules and a list of irregulars.
 QString singularOf(const QString& key);
+/// The plural, by the same rules: what a statement shows.
+QString pluralOf(const QString& key);
 /// "wooden" is wood.
 QString materialOf(const QString& key);
 bool isPluralNoun(const QString& key);

@@ -24,10 +24,10 @@ void DraftList::add(const DraftConstraint& draft, const QString& thing)
     if (m_seen.contains(mark))
         return;
     m_seen.insert(mark);
-    m_entries.push_back({draft, thing});
+    m_entries.push_back({draft, thing.isEmpty() && isThing(draft) ? draft.object : thing});
 }
 
-/// What is counted or asked for before is there.
+/// What is counted, or asked for before, is there.
 void DraftList::dropImplied()
 {
     QSet<QString> there;
@@ -69,13 +69,16 @@ QList<DraftConstraint> DraftList::finished()
     QHash<QString, QList<int>> things;
     for (size_t i = 0; i < m_entries.size(); ++i) {
         if (isThing(m_entries[i].draft))
-            things[singularOf(m_entries[i].draft.object)].append(int(i));
+            things[singularOf(m_entries[i].thing)].append(int(i));
     }
     QList<DraftConstraint> drafts;
     for (const Entry& entry : m_entries) {
         drafts.append(entry.draft);
-        if (!entry.thing.isEmpty())
-            drafts.last().parent = parentOf(entry, things.value(singularOf(entry.thing)));
+        if (isThing(entry.draft) || entry.thing.isEmpty())
+            continue;
+        const QList<int> named = things.value(singularOf(entry.thing));
+        drafts.last().parent =
+            parentOf(entry, named.isEmpty() ? things.value(singularOf(entry.draft.object)) : named);
     }
     return drafts;
 }

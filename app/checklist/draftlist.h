@@ -14,7 +14,7 @@ class DraftList
 {
 public:
     /// Nothing when the same is asked already. `thing` is what it is said of: its parent, when that is
-    /// drafted.
+    /// drafted; of a count or a presence the name by which others speak of it.
     void add(const DraftConstraint& draft, const QString& thing = {});
     QList<DraftConstraint> finished();
 

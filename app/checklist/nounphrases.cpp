@@ -86,6 +86,7 @@ private:
     bool isWithin(int i) const { return i < int(m_words.size()); }
     int readOpening(int at, NounPhrase* phrase) const;
     int groupNumber(int i) const;
+    int gridNumber(int i, int* end) const;
     int readNumber(int at, NounPhrase* phrase) const;
     void chooseHead(NounPhrase* phrase, const std::vector<int>& noun) const;
     /// "left of": a place, no part of the noun before it.
@@ -112,6 +113,12 @@ private:
     }
     bool isSaidOfNoun(int i, const NounPhrase& phrase) const;
     bool isVerbHere(int i, bool hasNoun, const NounPhrase& phrase) const;
+    /// "the red one", "two black ones": it stands for a noun.
+    bool isOneOf(int i) const
+    {
+        return isWithin(i) && (word(i).key == u"one"_qs || word(i).key == u"ones"_qs) &&
+               !(isWithin(i + 1) && isOpen(word(i + 1)) && !word(i + 1).has(kVerb | kAfterNoun));
+    }
     bool isVerbal(int i) const { return isWithin(i) && word(i).key.endsWith(u"ing"_qs); }
     /// "red mug": a noun follows the colours that end before `behind`.
     bool isColouringNoun(const QList<ColourWords>& colours, int behind) const
@@ -147,6 +154,7 @@ private:
         return end - first <= 6;
     }
     /// "a set of six": the number belongs to the phrase before it.
+    void readTotal(std::vector<NounPhrase>* phrases, int at) const;
     void giveNumberBack(std::vector<NounPhrase>* phrases, const NounPhrase& bare) const;
 
     friend std::vector<NounPhrase> assay::nounPhrases(const Words& words);
@@ -156,15 +164,28 @@ private:
 /// "a pair of", "a trio of", "a dozen"; 0: no such number.
 int PhraseReader::groupNumber(int i) const
 {
-    static const QHash<QString, int> kGroups = {{u"pair"_qs, 2},   {u"couple"_qs, 2},  {u"duo"_qs, 2},
-                                                {u"trio"_qs, 3},   {u"quartet"_qs, 4}, {u"foursome"_qs, 4},
-                                                {u"quintet"_qs, 5}};
+    static const QHash<QString, int> kGroups = {{u"pair"_qs, 2},    {u"couple"_qs, 2},  {u"duo"_qs, 2},
+                                                {u"twosome"_qs, 2}, {u"trio"_qs, 3},    {u"threesome"_qs, 3},
+                                                {u"triad"_qs, 3},   {u"quartet"_qs, 4}, {u"foursome"_qs, 4},
+                                                {u"quintet"_qs, 5}, {u"sextet"_qs, 6},  {u"octet"_qs, 8}};
     if (!isWithin(i))
         return 0;
     if (word(i).key == u"dozen"_qs)
         return 12;
     const bool isGroup = isWithin(i + 1) && word(i + 1).key == u"of"_qs;
     return isGroup ? kGroups.value(word(i).key) : 0;
+}
+
+/// "a 2x2 grid of photos", "a set of 2x2 icons": 4, with the index behind the number and its grid; 0: none.
+int PhraseReader::gridNumber(int i, int* end) const
+{
+    if (!isWithin(i) || word(i).key.size() != 3 || word(i).key.at(1) != u'x')
+        return 0;
+    const int number = word(i).key.at(0).digitValue() * word(i).key.at(2).digitValue();
+    const bool isOfGrid = i > 1 && word(i - 1).key == u"of"_qs && word(i - 2).has(kGroup);
+    const bool isGridOf = isWithin(i + 2) && word(i + 1).has(kGroup) && word(i + 2).key == u"of"_qs;
+    *end = isGridOf ? i + 3 : i + 1;
+    return number > 0 && (isOfGrid || isGridOf) ? number : 0;
 }
 
 /// "twenty two", "two dozen", "3"; of "two or three", "3-4" no number is sure.
@@ -209,6 +230,9 @@ int PhraseReader::readOpening(int at, NounPhrase* phrase) const
     if (const int ofGroup = groupNumber(i); ofGroup > 0) {
         phrase->number = ofGroup;
         i += word(i).key == u"dozen"_qs ? 1 : 2;
+    } else if (int end = i; const int ofGrid = gridNumber(i, &end)) {
+        phrase->number = ofGrid;
+        i = end;
     } else if (isWithin(i) && isOnlyOne(word(i))) {
         phrase->number = 1;
         ++i;
@@ -291,6 +315,20 @@ void PhraseReader::giveNumberBack(std::vector<NounPhrase>* phrases, const NounPh
     give(&owner);
 }
 
+/// "cats, three of them": the number of the plural before it; "two of them red" speaks of some only.
+void PhraseReader::readTotal(std::vector<NounPhrase>* phrases, int at) const
+{
+    const bool isTotal = word(at).has(kNumber) && isWithin(at + 2) && word(at + 1).key == u"of"_qs &&
+                         word(at + 2).key == u"them"_qs && (!isWithin(at + 3) || word(at + 3).isSign);
+    if (!isTotal || phrases->empty() || !isPlural(word(phrases->back().head)) || phrases->back().number >= 0)
+        return;
+    const int before = at - 1 - phrases->back().head;
+    if (before < 1 || before > 2 || !isJoint(word(at - 1)))
+        return;
+    phrases->back().number = draftNumber(word(at).key);
+    phrases->back().numberAt = at;
+}
+
 /// The noun of "three owls vector image" is owls; that of "a three door garage" is door.
 void PhraseReader::chooseHead(NounPhrase* phrase, const std::vector<int>& noun) const
 {
@@ -303,13 +341,18 @@ void PhraseReader::chooseHead(NounPhrase* phrase, const std::vector<int>& noun) 
         --last;
     if (last > 0 && isOfThing && word(noun[last - 1]).has(kAdjective | kRendering))
         last = noun.size();
+    // "panes glass": in a list of tags the material stands behind its thing.
+    if (last > 1 && !phrase->hasArticle && word(noun[last - 1]).has(kMaterial) &&
+        !isPlural(word(noun[last - 1])) && isPlural(word(noun[last - 2])))
+        --last;
     if (phrase->number > 1 && last > 1 && !isPlural(word(noun[last - 1]))) {
         for (size_t i = 0; i < last; ++i) {
             if (isPlural(word(noun[i])))
                 last = i + 1;
         }
+        // "a two door garage", "two door garage"
         const QString& opening = word(phrase->first).key;
-        const bool isMadeOf = opening == u"a"_qs || opening == u"an"_qs;
+        const bool isMadeOf = opening == u"a"_qs || opening == u"an"_qs || word(noun.front()).has(kPart);
         size_t first = 0;
         while (first + 1 < last && word(noun[first]).has(kAdjective))
             ++first;
@@ -355,9 +398,19 @@ NounPhrase PhraseReader::read(int at, int* end)
     int i = readOpening(at, &phrase);
     std::vector<int> noun;
     bool hasNoun = false;
-    while (isWithin(i) && !word(i).has(kNumber)) {
+    while (isWithin(i) && (!word(i).has(kNumber) || isOneOf(i))) {
         int behind = i;
         const QList<ColourWords> colours = coloursAt(m_words, i, &behind);
+        // "the red one", "the left one": the noun was named before.
+        const bool isSide =
+            noun.size() == 1 && (word(i - 1).key == u"left"_qs || word(i - 1).key == u"right"_qs);
+        if ((!hasNoun || isSide) && isOneOf(behind) && (!colours.isEmpty() || i > at)) {
+            phrase.colours += colours;
+            noun.push_back(behind);
+            phrase.head = behind;
+            i = behind + 1;
+            break;
+        }
         if (!colours.isEmpty() && isColouringNoun(colours, behind)) {
             const bool isName = colours.size() == 1 &&
                                 isNamedWithColour(colours.front().value, word(behind).key) &&
@@ -446,6 +499,7 @@ std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words)
         const bool isRelative = word.key == u"that"_qs && i > 0 && i + 1 < int(words.size()) &&
                                 words[size_t(i + 1)].has(kVerb) &&
                                 (isOpen(words[size_t(i - 1)]) || words[size_t(i - 1)].isSign);
+        reader.readTotal(&phrases, i);
         if (word.isSign || isRelative || (word.has(kClosed | kBeing) && !word.has(kArticle) && !isCounting)) {
             ++i;
             continue;

@@ -14,6 +14,8 @@ struct ColourWords
     QString value; ///< "red", "dark red"
     int first = 0; ///< indexes of words
     int last = 0;
+
+    bool operator==(const ColourWords&) const = default;
 };
 
 struct NounPhrase
@@ -24,7 +26,9 @@ struct NounPhrase
     int numberAt = -1; ///< of "chairs, a set of four" the index of its number, which stands behind the noun
     bool isNegated = false; ///< "no people"
     bool hasArticle = false;
-    bool isToldByColour = false; ///< "two red cups and three green cups"
+    bool isToldByColour = false; ///< "a red cup" where there is a blue cup as well
+    bool isOneOfSeveral = false; ///< "one cup" of the three that were counted before
+    bool isNamedBefore = false;  ///< "the red one", "the left": its noun stands elsewhere
     bool isBoth = false;         ///< "both hands"
     QList<ColourWords> colours;
     std::vector<int> attributes; ///< indexes of words: sizes, shapes, materials
@@ -33,6 +37,7 @@ struct NounPhrase
 
     /// As a statement names it: with its colours where the noun alone does not tell which.
     QString told() const;
+    bool isBare() const { return !hasArticle && number < 0; }
 };
 
 /// Colours joined by "and", commas or nothing, from the word `at` on; `end` is the word behind them.

@@ -103,16 +103,24 @@ std::optional<PlacePhrase> sideOfAt(const PromptReading& reading, int at)
     int i = at;
     const bool isOpened = reading.isOneOf(i, {u"on", u"to", u"in", u"at", u"towards"});
     i += isOpened ? 1 : 0;
-    i += isOpened && reading.isKey(i, u"the") ? 1 : 0;
+    const int owner = isOpened && reading.isOneOf(i, {u"its", u"his", u"her", u"their"}) ? i : -1;
+    i += isOpened && (owner >= 0 || reading.isKey(i, u"the")) ? 1 : 0;
+    if (owner >= 0 && !isSide(reading, i))
+        return std::nullopt;
     if (!isSide(reading, i) && !reading.isOneOf(i, {u"front", u"back", u"top", u"bottom"}))
         return std::nullopt;
     int of = reading.isKey(i + 1, u"hand") ? i + 2 : i + 1;
     of += reading.isOneOf(of, {u"side", u"edge"}) ? 1 : 0;
     const bool isTo =
         isSide(reading, i) && !isOpened && reading.has(at - 1, kBeing) && reading.isKey(of, u"to");
-    if (!reading.isKey(of, u"of") && !isTo)
+    // "a bin on its left", but not "on its left wheel".
+    const bool isOwned = owner >= 0 && (!reading.isWithin(of) || reading.word(of).isSign ||
+                                        reading.has(of, kClosed | kBeing | kArticle));
+    if (owner >= 0 ? !isOwned : !reading.isKey(of, u"of") && !isTo)
         return std::nullopt;
     const QString& core = reading.word(i).key;
+    if (owner >= 0)
+        return PlacePhrase{core + u" of"_qs, at, of, false, true, owner};
     if (isSide(reading, i))
         return PlacePhrase{core + u" of"_qs, at, of + 1, false, true};
     if (!isOpened && core != u"top"_qs && core != u"front"_qs)
@@ -145,6 +153,11 @@ std::optional<PlacePhrase> placePhraseAt(const PromptReading& reading, int at)
         return frame;
     if (const auto side = sideOfAt(reading, at))
         return side;
+    if (reading.isKey(at, u"in") && reading.isKey(at + 1, u"front"))
+        return PlacePhrase{u"in front of"_qs, at, at + 2, false, false};
+    if (reading.isKey(at, u"on") && reading.isOneOf(at + 1, {u"either", u"both", u"each"}) &&
+        reading.isOneOf(at + 2, {u"side", u"sides"}) && reading.isKey(at + 3, u"of"))
+        return PlacePhrase{u"next to"_qs, at, at + 4, false, false};
     if (reading.isOneOf(at, {u"next", u"adjacent", u"close"}) && reading.isKey(at + 1, u"to"))
         return PlacePhrase{u"next to"_qs, at, at + 2, false, false};
     const auto found = kSingle.constFind(reading.word(at).key);

@@ -16,6 +16,7 @@ struct PlacePhrase
     int end = 0;          ///< index of the word behind it
     bool isFrame = false; ///< a place in the picture; it needs no second thing
     bool isSided = false; ///< left and right are the viewer's
+    int ownerAt = -1;     ///< "its" of "on its left": it stands for the thing the place is told by
 };
 
 /// What begins at the word `at`, as long as it can be.

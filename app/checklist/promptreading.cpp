@@ -2,8 +2,7 @@
 #include "app/checklist/promptreading.h"
 
 #include "app/checklist/draftlexicon.h"
-
-#include <QHash>
+#include "app/checklist/mentions.h"
 
 #include <algorithm>
 
@@ -22,12 +21,22 @@ PromptReading::PromptReading(const QString& prompt)
 {
     m_isEnglish = assay::isEnglish(m_plain, m_words);
     m_phrases = m_isEnglish ? nounPhrases(m_words) : digitPhrases(m_words);
-    QHash<QString, int> counted;
-    for (const NounPhrase& phrase : m_phrases)
-        counted[phrase.noun] += phrase.number > 1 ? 1 : 0;
-    for (NounPhrase& phrase : m_phrases)
-        phrase.isToldByColour =
-            phrase.number > 1 && !phrase.colours.isEmpty() && counted.value(phrase.noun) > 1;
+    relateMentions(m_words, &m_phrases);
+}
+
+bool PromptReading::isPicture(const NounPhrase& phrase) const
+{
+    const PromptWord& head = headOf(phrase);
+    if (!head.has(kDepiction))
+        return false;
+    const bool canHang = isOneOf(
+        phrase.head, {u"painting", u"picture", u"photo", u"photograph", u"poster", u"portrait", u"drawing"});
+    const int before = phrase.first - 1;
+    const bool isThere = isOneOf(before, {u"and", u"has", u"have"}) ||
+                         (has(before, kPlaceWord) && !isOneOf(before, {u"of", u"in", u"to", u"at", u"on"})) ||
+                         (has(before, kBeing) && isKey(before - 1, u"there")) ||
+                         (has(before, kVerb) && m_phrases.front().first < before);
+    return !canHang || !phrase.hasArticle || !isThere;
 }
 
 PromptReading::Place PromptReading::startingAt(int at) const
@@ -39,11 +48,13 @@ PromptReading::Place PromptReading::startingAt(int at) const
 /// What "it", "them", "him" at the word `at` stands for, of the phrases before `before`, or nothing.
 const NounPhrase* PromptReading::antecedent(int before, int at) const
 {
-    const bool isMany = isOneOf(at, {u"them", u"they", u"these"});
-    const bool isOfPerson = isOneOf(at, {u"him", u"her", u"he", u"she"});
-    if (!isMany && !isOfPerson && !isOneOf(at, {u"it", u"this", u"that"}))
+    const bool isMany = isOneOf(at, {u"them", u"they", u"these", u"their"});
+    const bool isOfPerson = isOneOf(at, {u"him", u"her", u"he", u"she", u"his"});
+    if (!isMany && !isOfPerson && !isOneOf(at, {u"it", u"this", u"that", u"its"}))
         return nullptr;
     const NounPhrase* person = nullptr;
+    const NounPhrase* object = nullptr;
+    int objects = 0;
     Place phrase = startingAt(before);
     for (int looked = 0; phrase != m_phrases.begin() && looked < 12; ++looked) {
         --phrase;
@@ -61,7 +72,12 @@ const NounPhrase* PromptReading::antecedent(int before, int at) const
         // something.
         if (isOfPerson ? isPerson(head) : !isObject || isMany)
             return &*phrase;
+        object = &*phrase;
+        ++objects;
     }
+    // "two lights hang from a wire, a tree under it": where only one thing can be meant.
+    if (isOneOf(at, {u"it", u"its"}) && objects == 1)
+        return object;
     // "the person stretches the arms out behind them": one person, when several were never spoken of.
     return person;
 }
@@ -98,18 +114,38 @@ std::vector<const NounPhrase*> PromptReading::joined(Place first) const
     return things;
 }
 
-std::vector<const NounPhrase*> PromptReading::joinedSubjects(const NounPhrase& last) const
+std::vector<const NounPhrase*> PromptReading::joinedBefore(const NounPhrase& last) const
 {
     std::vector<const NounPhrase*> others;
-    const bool isSaidOfAll =
-        (isKey(last.head + 1, u"are") || isKey(last.head + 1, u"were")) && isKey(last.first - 1, u"and");
     Place phrase = startingAt(last.first);
-    while (isSaidOfAll && phrase != m_phrases.begin() && others.size() < kMostJoined &&
+    while (isKey(last.first - 1, u"and") && phrase != m_phrases.begin() && others.size() < kMostJoined &&
            isJoined(*std::prev(phrase), *phrase)) {
         --phrase;
         others.push_back(&*phrase);
     }
     return others;
+}
+
+std::vector<const NounPhrase*> PromptReading::joinedSubjects(const NounPhrase& last) const
+{
+    const bool isSaidOfAll = isKey(last.head + 1, u"are") || isKey(last.head + 1, u"were");
+    return isSaidOfAll ? joinedBefore(last) : std::vector<const NounPhrase*>();
+}
+
+std::vector<const NounPhrase*> PromptReading::placedTogether(const NounPhrase& last) const
+{
+    const std::vector<const NounPhrase*> others = joinedBefore(last);
+    if (others.empty() || isKey(last.head + 1, u"are") || isKey(last.head + 1, u"were"))
+        return others;
+    const int before = others.back()->first - 1;
+    const bool isThere = has(before, kBeing) && isKey(before - 1, u"there");
+    const bool isFirst =
+        before < 0 || isKey(before, u".") || (isKey(before, u"of") && has(before - 1, kDepiction));
+    const int verb = last.head + 1;
+    const bool isDoing =
+        has(verb, kVerb) && (word(verb).key.endsWith(u"ing"_qs) ||
+                             (!word(verb).key.endsWith(u's') && !word(verb).key.endsWith(u"ed"_qs)));
+    return isThere || (isFirst && isDoing) ? others : std::vector<const NounPhrase*>();
 }
 
 bool isPerson(const PromptWord& word)

@@ -39,6 +39,13 @@ public:
         return {word(first).start, word(last).end() - word(first).start};
     }
 
+    /// Whether it speaks of the picture itself: "a photo of a cat", but not "a sofa with a photo above it".
+    bool isPicture(const NounPhrase& phrase) const;
+    /// "the left one", whose noun was never found.
+    bool isUnnamed(const NounPhrase& phrase) const
+    {
+        return !phrase.isNamedBefore && isOneOf(phrase.head, {u"one", u"ones"});
+    }
     /// The first phrase that begins at the word `at` or behind it.
     Place startingAt(int at) const;
     /// What "it", "them", "him" at the word `at` stands for, of the phrases before `before`, or nothing.
@@ -49,8 +56,11 @@ public:
     std::vector<const NounPhrase*> joined(Place first) const;
     /// "a cat and a dog are …": what is said of the last of them is said of the others as well.
     std::vector<const NounPhrase*> joinedSubjects(const NounPhrase& last) const;
+    /// "there are a cat and a dog …", "A cat and a dog sitting …": those that are where the last of them is.
+    std::vector<const NounPhrase*> placedTogether(const NounPhrase& last) const;
 
 private:
+    std::vector<const NounPhrase*> joinedBefore(const NounPhrase& last) const;
     bool isJoined(const NounPhrase& first, const NounPhrase& second) const;
 
     QString m_plain;

@@ -55,7 +55,7 @@ const Cases& counts()
         {"a range is no number", u"2 or 3 birds, 4-5 boats"_qs, {}},
         {"how it is shown is not what is counted", u"three owls vector image"_qs, {u"3 owls?"_qs}},
         {"a thing behind a plural is another thing", u"Pack of two babies pink bunny"_qs, {u"2 babies?"_qs}},
-        {"a house is not counted by its doors", u"a two door garage"_qs, {u"2 door?"_qs}},
+        {"a house is not counted by its doors", u"a two door garage"_qs, {u"2 doors?"_qs}},
         {"digits behind a name", u"iphone 12 pro beside a lamp, Studio 54"_qs, {}},
         {"a measure before its noun", u"an 85 mm lens"_qs, {}},
         {"a set behind its colour", u"napkins, white, set of four"_qs, {u"4 napkins?"_qs}},
