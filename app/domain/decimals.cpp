@@ -14,9 +14,10 @@ constexpr std::array kScales{1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6}; ///< by deci
 
 bool isInteger(double value, double scale)
 {
-    const double scaled = std::round(value * scale);
-    return std::abs(scaled) <= std::numeric_limits<qint32>::max() && scaled / scale == value &&
-           !(scaled == 0 && std::signbit(value));
+    if (!(std::abs(value * scale) <= std::numeric_limits<qint32>::max()))
+        return false;
+    const auto scaled = static_cast<double>(wholeNumber(value, scale));
+    return scaled / scale == value && !(scaled == 0 && std::signbit(value));
 }
 
 } // namespace

@@ -22,4 +22,11 @@ bool isDecimals(quint8 decimals);
 /// How many of the last decimal make 1.
 double decimalScale(quint8 decimals);
 
+/// How many of the last decimal a value of at most 32 bits is.
+inline qint64 wholeNumber(double value, double scale)
+{
+    const double scaled = value * scale;
+    return static_cast<qint64>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+}
+
 } // namespace assay

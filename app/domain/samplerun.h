@@ -45,6 +45,7 @@ public:
     bool operator==(const SampleRun& other) const { return m_bytes == other.m_bytes; }
 
 private:
+    void write(const std::vector<Sample>& samples, quint8 decimals);
     bool readHead();
     bool countClusters();
     bool isSorted() const;

@@ -29,6 +29,28 @@ bool isBadSide(BadDirection bad, Side side)
            (bad == BadDirection::Down && side == Side::Below);
 }
 
+struct ValueWithInterval
+{
+    double value = 0;
+    Interval interval{};
+};
+
+Interval bandOf(const Threshold& threshold, const ValueWithInterval& baseline, const ValueWithInterval& week)
+{
+    const double b = baseline.value;
+    const double v = week.value;
+    const double need = threshold.need(b);
+    return {b - std::max(need, std::hypot(week.interval.high - v, b - baseline.interval.low)),
+            b + std::max(need, std::hypot(v - week.interval.low, baseline.interval.high - b))};
+}
+
+ValueWithInterval at(double z, const Estimate& estimate)
+{
+    const std::optional<Interval> interval = estimate.interval(z);
+    Q_ASSERT(interval);
+    return {*estimate.value, *interval};
+}
+
 } // namespace
 
 std::optional<double> deviation(double value, double baseline)
@@ -40,14 +62,12 @@ std::optional<double> deviation(double value, double baseline)
 
 Interval bandAt(double z, const Threshold& threshold, const Estimate& baseline, const Estimate& week)
 {
-    const std::optional<Interval> ofBaseline = baseline.interval(z);
-    const std::optional<Interval> ofWeek = week.interval(z);
-    Q_ASSERT(ofBaseline && ofWeek);
-    const double b = *baseline.value;
-    const double v = *week.value;
-    const double need = threshold.need(b);
-    return {b - std::max(need, std::hypot(ofWeek->high - v, b - ofBaseline->low)),
-            b + std::max(need, std::hypot(v - ofWeek->low, ofBaseline->high - b))};
+    return bandOf(threshold, at(z, baseline), at(z, week));
+}
+
+Interval alarmBand(const Threshold& threshold, const Baseline& baseline, const Estimate& week)
+{
+    return bandOf(threshold, {*baseline.estimate.value, baseline.alarm}, at(kAlarmZ, week));
 }
 
 Interval drawnBand(const Interval& band, MetricUnit unit)
@@ -57,19 +77,20 @@ Interval drawnBand(const Interval& band, MetricUnit unit)
     return {std::max(0.0, band.low), std::min(1.0, band.high)};
 }
 
-Judgement judgeValue(const Definition& metric, const Estimate& baseline, const Estimate& week)
+Judgement judgeValue(const Definition& metric, const Baseline& baseline, const Estimate& week)
 {
-    const double b = *baseline.value;
+    const double b = *baseline.estimate.value;
     const double v = *week.value;
     Judgement judgement;
     judgement.deviation = deviation(v, b);
     judgement.hasMoved = hasMovedBadly(metric, b, v);
-    judgement.band = bandAt(kAlarmZ, metric.threshold, baseline, week);
+    judgement.band = alarmBand(metric.threshold, baseline, week);
     judgement.estimate = week;
     if (const Side side = sideOf(v, judgement.band); side != Side::Within) {
         judgement.level = Level::Alarm;
         judgement.side = side;
-    } else if (const Side near = sideOf(v, bandAt(kWarningZ, metric.threshold, baseline, week));
+    } else if (const Side near =
+                   sideOf(v, bandOf(metric.threshold, {b, baseline.warning}, at(kWarningZ, week)));
                near != Side::Within) {
         judgement.level = Level::Warning;
         judgement.side = near;

@@ -4,6 +4,7 @@
 // 0. Pure functions, any thread; they know neither weeks nor epochs.
 #pragma once
 
+#include "app/metrics/baseline.h"
 #include "app/metrics/definition.h"
 #include "app/metrics/estimate.h"
 
@@ -46,11 +47,13 @@ std::optional<double> deviation(double value, double baseline);
 /// of a difference: Newcombe, Statistics in Medicine 17 (1998) 873, method 10; Zou and Donner, ibid. 27
 /// (2008) 1693. Both estimates have an interval. Infinite where an interval has no end.
 Interval bandAt(double z, const Threshold& threshold, const Estimate& baseline, const Estimate& week);
+/// The same at kAlarmZ.
+Interval alarmBand(const Threshold& threshold, const Baseline& baseline, const Estimate& week);
 
 /// The band as it is drawn: a share ends at 0 and 1.
 Interval drawnBand(const Interval& band, MetricUnit unit);
 
-/// Both estimates have an interval.
-Judgement judgeValue(const Definition& metric, const Estimate& baseline, const Estimate& week);
+/// The week's estimate has an interval.
+Judgement judgeValue(const Definition& metric, const Baseline& baseline, const Estimate& week);
 
 } // namespace assay

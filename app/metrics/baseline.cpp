@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/metrics/baseline.h"
 
+#include "app/metrics/band.h"
+
 namespace assay {
+
+Baseline frozen(Estimate estimate, int weeks)
+{
+    const std::optional<Interval> warning = estimate.interval(kWarningZ);
+    const std::optional<Interval> alarm = estimate.interval(kAlarmZ);
+    Q_ASSERT(warning && alarm);
+    return {std::move(estimate), weeks, *warning, *alarm};
+}
 
 void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks)
 {
@@ -15,7 +25,7 @@ void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks)
             continue;
         Estimate value = estimate(cell, metric.id);
         if (value.isJudgeable())
-            baseline = Baseline{std::move(value), weeks};
+            baseline = frozen(std::move(value), weeks);
     }
 }
 
@@ -26,7 +36,7 @@ Baselines baselinesOf(std::span<const WeekRow> weeks, int epochWeeks)
     for (const Definition& metric : definitions()) {
         Estimate value = estimate(cell, metric.id);
         if (value.isJudgeable())
-            baselines[index(metric.id)] = Baseline{std::move(value), epochWeeks};
+            baselines[index(metric.id)] = frozen(std::move(value), epochWeeks);
     }
     return baselines;
 }

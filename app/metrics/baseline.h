@@ -18,9 +18,15 @@ struct Baseline
 {
     Estimate estimate; ///< judgeable
     int weeks = 0;     ///< how many of the epoch's weeks it is made from
+    /// The intervals at kWarningZ and kAlarmZ, taken once: of pooled samples they are dear.
+    Interval warning{};
+    Interval alarm{};
 
     bool operator==(const Baseline&) const = default;
 };
+
+/// A baseline of a judgeable estimate.
+Baseline frozen(Estimate estimate, int weeks);
 
 using Baselines = PerMetric<std::optional<Baseline>>;
 

@@ -116,7 +116,7 @@ std::optional<Interval> bandToDraw(const JudgedMetric& metric, const Baseline& b
         return drawnBand(metric.judgement->band, definition.unit);
     if (!metric.interval)
         return std::nullopt;
-    const Interval band = bandAt(kAlarmZ, definition.threshold, baseline.estimate, metric.estimate);
+    const Interval band = alarmBand(definition.threshold, baseline, metric.estimate);
     return drawnBand(band, definition.unit);
 }
 
@@ -287,7 +287,7 @@ std::optional<Judgement> SeriesJudge::judgement(const Definition& metric, const 
         const Estimate value = count == 1 ? week : estimate(pool(count), metric.id);
         if (!value.isJudgeable())
             continue;
-        Judgement judgement = judgeValue(metric, baseline.estimate, value);
+        Judgement judgement = judgeValue(metric, baseline, value);
         judgement.weeks = static_cast<int>(count);
         return judgement;
     }

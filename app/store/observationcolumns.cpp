@@ -232,6 +232,11 @@ std::optional<ObservationColumns> ObservationColumns::unpack(const QByteArray& s
     if (!reader.isSound() || !reader.isAtEnd() || !reviews.isSound() || !reviews.isAtEnd() ||
         qsizetype(spread.size()) != names.size())
         return std::nullopt;
+    for (size_t row = 0; row < count; ++row) {
+        const qint64 currency = columns.m_currency[row];
+        if (columns.m_cost[row] != kNoNumber && (currency < 0 || currency >= columns.m_currencies.size()))
+            return std::nullopt;
+    }
     for (size_t i = 0; i < spread.size(); ++i)
         columns.m_spread.insert(spread[i], names[qsizetype(i)]);
     return columns;
@@ -249,8 +254,41 @@ std::optional<UtcTime> ObservationColumns::reviewedAt(size_t row) const
 
 bool ObservationColumns::isAccepted(size_t row) const
 {
-    return m_status[row] == static_cast<qint64>(GenerationStatus::Ok) &&
-           m_disposition[row] == static_cast<qint64>(Disposition::Accepted) && m_reviewedAt[row] != kNoNumber;
+    return isOk(row) && m_disposition[row] == static_cast<qint64>(Disposition::Accepted) &&
+           m_reviewedAt[row] != kNoNumber;
+}
+
+CountedImage ObservationColumns::image(size_t row) const
+{
+    CountedImage image{.order = m_id[row],
+                       .asset = asset(row),
+                       .isOk = isOk(row),
+                       .isRetry = m_attempt[row] > 1,
+                       .disposition = enumerator(m_disposition[row], Disposition::Rejected),
+                       .checksMet = static_cast<int>(m_met[row]),
+                       .checksMissed = static_cast<int>(m_missed[row])};
+    if (m_cost[row] != kNoNumber) {
+        image.currency = static_cast<quint32>(m_currency[row]);
+        image.costMicro = m_cost[row];
+    }
+    return image;
+}
+
+void ObservationColumns::addSamples(CellBuilder& cell, std::span<const quint32> clusters) const
+{
+    for (size_t row = 0; row < size(); ++row) {
+        if (isOk(row) && m_latency[row] != kNoNumber)
+            cell.addSample(SampleKind::Latency, static_cast<double>(m_latency[row]), clusters[row]);
+    }
+    const auto addReals = [&](SampleKind kind, const std::vector<double>& reals) {
+        for (size_t row = 0; row < size(); ++row) {
+            if (isOk(row) && !std::isnan(reals[row]))
+                cell.addSample(kind, reals[row], clusters[row]);
+        }
+    };
+    addReals(SampleKind::Drift, m_drift);
+    addReals(SampleKind::Clip, m_clip);
+    addReals(SampleKind::Aesthetic, m_aesthetic);
 }
 
 Observation ObservationColumns::observation(size_t row, const QString& cell) const

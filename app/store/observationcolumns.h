@@ -4,6 +4,7 @@
 // writing the table is not here.
 #pragma once
 
+#include "app/domain/cellbuilder.h"
 #include "app/domain/cellsums.h"
 #include "app/domain/ids.h"
 #include "app/store/packedcolumns.h"
@@ -12,6 +13,7 @@
 #include <QSet>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace assay {
@@ -81,13 +83,21 @@ public:
     int cycle(size_t row) const { return static_cast<int>(m_cycle[row]); }
     AssetId asset(size_t row) const { return AssetId{m_asset[row]}; }
     bool isAccepted(size_t row) const;
-    /// Names of those that have images in other weeks or clients too.
-    QSet<QString> spreadBatches() const { return {m_spread.cbegin(), m_spread.cend()}; }
+    /// Without its batch; the currency is the number of one of currencies().
+    CountedImage image(size_t row) const;
+    /// The batch's number in the client and week; 0: none.
+    qint64 batch(size_t row) const { return m_batch[row]; }
+    /// Adds what is measured of the images; `clusters` has the number of each row's.
+    void addSamples(CellBuilder& cell, std::span<const quint32> clusters) const;
+    const QStringList& currencies() const { return m_currencies; }
+    /// Names, by number, of batches that have images in other weeks or clients too.
+    const QHash<qint64, QString>& spreadBatches() const { return m_spread; }
     /// Names of batches that are not spread are made up: of `cell`, which names the client and week, and a
     /// number.
     Observation observation(size_t row, const QString& cell) const;
 
 private:
+    bool isOk(size_t row) const { return m_status[row] == static_cast<qint64>(GenerationStatus::Ok); }
     QString batchName(qint64 number, const QString& cell) const;
 
     std::vector<qint64> m_id;

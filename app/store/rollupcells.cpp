@@ -133,9 +133,12 @@ QString measureName(MetricId metric)
 Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
 {
     std::vector<StoredWeek> rows;
+    QByteArray name; // of the row's week, as it is stored
     while (statement.next()) {
-        RollupCell cell{statement.integer(0), statement.text(1)};
-        if (rows.empty() || rows.back().cell != cell) {
+        const qint64 client = statement.integer(0);
+        if (rows.empty() || rows.back().cell.client != client || statement.utf8(1) != name) {
+            name = statement.utf8(1).toByteArray();
+            RollupCell cell{client, QString::fromUtf8(name)};
             const auto week = weekOf(cell);
             if (!week) {
                 statement.finish();

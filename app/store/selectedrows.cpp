@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace assay {
 
@@ -48,6 +49,75 @@ Error damaged(IsoWeek week)
     return {ErrorKind::Damaged, week.name(), QStringLiteral("weekly observations can't be read")};
 }
 
+/// Puts the images of one week together, of all selected clients, models and templates.
+class WeekCounter
+{
+public:
+    explicit WeekCounter(const SharedNames& shared)
+        : m_shared(shared)
+    {
+    }
+
+    /// Groups of one client and week, which `cell` names, follow each other.
+    void add(const ObservationColumns& columns, const QString& cell);
+    WeekRow finish(IsoWeek week) { return m_cell.finish(week, m_spread); }
+
+private:
+    void nameBatches(const ObservationColumns& columns, const QString& cell);
+    quint32 batch(qint64 number);
+
+    const SharedNames& m_shared;
+    CellBuilder m_cell;
+    QSet<QString> m_spread;
+    QString m_name;                           ///< of the client and week
+    QHash<qint64, quint32> m_batches;         ///< of that client and week
+    std::pair<qint64, quint32> m_lastBatch{}; ///< images of one batch mostly follow each other
+};
+
+void WeekCounter::add(const ObservationColumns& columns, const QString& cell)
+{
+    nameBatches(columns, cell);
+    std::vector<quint32> currencies;
+    for (const QString& currency : columns.currencies())
+        currencies.push_back(m_cell.currency(currency));
+    std::vector<quint32> clusters;
+    clusters.reserve(columns.size());
+    for (size_t row = 0; row < columns.size(); ++row) {
+        CountedImage image = columns.image(row);
+        if (!m_shared.isEmpty())
+            image.asset = m_shared.standIn(image.asset);
+        if (const qint64 number = columns.batch(row); number != 0)
+            image.batch = batch(number);
+        if (image.currency)
+            image.currency = currencies[*image.currency];
+        clusters.push_back(m_cell.add(image));
+    }
+    columns.addSamples(m_cell, clusters);
+}
+
+/// Numbers mean the same batch within a client and week, names beyond that.
+void WeekCounter::nameBatches(const ObservationColumns& columns, const QString& cell)
+{
+    if (cell != m_name) {
+        m_name = cell;
+        m_batches.clear();
+        m_lastBatch = {};
+    }
+    for (auto spread = columns.spreadBatches().cbegin(); spread != columns.spreadBatches().cend(); ++spread) {
+        m_batches.insert(spread.key(), m_cell.batch(*spread));
+        m_spread.insert(*spread);
+    }
+}
+
+quint32 WeekCounter::batch(qint64 number)
+{
+    if (number == m_lastBatch.first)
+        return m_lastBatch.second;
+    const auto known = m_batches.constFind(number);
+    m_lastBatch = {number, known != m_batches.cend() ? *known : *m_batches.insert(number, m_cell.newBatch())};
+    return m_lastBatch.second;
+}
+
 } // namespace
 
 SelectedRows::SelectedRows(WeekCalendar calendar, SharedNames shared)
@@ -64,7 +134,7 @@ Result<SelectedRows> SelectedRows::read(const Database& database, const ViewFilt
         return shared.error();
     Statement statement =
         database.prepare(QStringLiteral("SELECT week, client_id, sent, reviewed FROM weekly_observations"
-                                        " WHERE %1 ORDER BY week, client_id")
+                                        " WHERE %1")
                              .arg(selection(filter)));
     if (auto ran = statement.runBound(valuesOf(filter)); !ran)
         return ran.error();
@@ -89,66 +159,40 @@ Result<void> SelectedRows::takeGroups(Statement& statement)
     }
     if (statement.error())
         return *statement.error();
+    // Not the statement: it would put all the columns of all the weeks in order.
+    std::ranges::stable_sort(m_groups, [](const Group& left, const Group& right) {
+        return std::tie(left.week, left.cell) < std::tie(right.week, right.cell);
+    });
     return {};
 }
 
 Result<void> SelectedRows::count()
 {
-    for (auto begin = m_groups.begin(); begin != m_groups.end();) {
-        const IsoWeek week = begin->week;
-        const auto end =
-            std::find_if(begin, m_groups.end(), [week](const Group& group) { return group.week != week; });
-        const auto unpacked = unpack({begin, end});
-        if (!unpacked)
-            return damaged(week);
-        for (const Unpacked& group : *unpacked)
-            takeAssets(group.columns);
-        QSet<QString> spread;
-        for (const Unpacked& group : *unpacked)
-            spread += group.columns.spreadBatches();
-        m_weeks.push_back(cellSums(week, observationsOf(*unpacked), {}, spread));
+    for (auto begin = m_groups.cbegin(); begin != m_groups.cend();) {
+        const auto end = std::find_if(
+            begin, m_groups.cend(), [week = begin->week](const Group& group) { return group.week != week; });
+        auto row = countWeek({begin, end});
+        if (!row)
+            return row.error();
+        m_weeks.push_back(*std::move(row));
         begin = end;
     }
     addCompleted();
     return {};
 }
 
-std::optional<std::vector<SelectedRows::Unpacked>> SelectedRows::unpack(std::span<const Group> groups)
+Result<WeekRow> SelectedRows::countWeek(std::span<const Group> groups)
 {
-    std::vector<Unpacked> unpacked;
+    const IsoWeek week = groups.front().week;
+    WeekCounter counter(m_shared);
     for (const Group& group : groups) {
-        auto columns = ObservationColumns::unpack(group.sent, group.reviewed);
+        const auto columns = ObservationColumns::unpack(group.sent, group.reviewed);
         if (!columns)
-            return std::nullopt;
-        unpacked.push_back({group.cell, *std::move(columns)});
+            return damaged(week);
+        takeAssets(*columns);
+        counter.add(*columns, group.cell);
     }
-    return unpacked;
-}
-
-/// In the order in which the generations came.
-std::vector<Observation> SelectedRows::observationsOf(const std::vector<Unpacked>& groups) const
-{
-    struct Place
-    {
-        qint64 id = 0;
-        const Unpacked* group = nullptr;
-        size_t row = 0;
-    };
-    std::vector<Place> places;
-    for (const Unpacked& group : groups) {
-        for (size_t row = 0; row < group.columns.size(); ++row)
-            places.push_back({group.columns.id(row), &group, row});
-    }
-    if (groups.size() > 1)
-        std::ranges::sort(places, {}, &Place::id);
-    std::vector<Observation> observations;
-    observations.reserve(places.size());
-    for (const Place& place : places) {
-        observations.push_back(place.group->columns.observation(place.row, place.group->cell));
-        if (!m_shared.isEmpty())
-            observations.back().asset = m_shared.standIn(observations.back().asset);
-    }
-    return observations;
+    return counter.finish(week);
 }
 
 void SelectedRows::takeAssets(const ObservationColumns& columns)

@@ -43,17 +43,10 @@ private:
         QByteArray sent{};
         QByteArray reviewed{};
     };
-    struct Unpacked
-    {
-        QString cell{};
-        ObservationColumns columns;
-    };
-
     SelectedRows(WeekCalendar calendar, SharedNames shared);
     Result<void> takeGroups(Statement& statement);
     Result<void> count();
-    static std::optional<std::vector<Unpacked>> unpack(std::span<const Group> groups);
-    std::vector<Observation> observationsOf(const std::vector<Unpacked>& groups) const;
+    Result<WeekRow> countWeek(std::span<const Group> groups);
     void takeAssets(const ObservationColumns& columns);
     ComparedAsset& assetOf(AssetId id);
     void addCompleted();

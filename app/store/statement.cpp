@@ -195,6 +195,12 @@ QString Statement::text(int column) const
     return QString::fromUtf8(utf8, sqlite3_column_bytes(m_prepared.get(), column));
 }
 
+QByteArrayView Statement::utf8(int column) const
+{
+    const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(m_prepared.get(), column));
+    return {utf8, sqlite3_column_bytes(m_prepared.get(), column)};
+}
+
 QByteArray Statement::bytes(int column) const
 {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_prepared.get(), column));

@@ -11,6 +11,7 @@
 
 #include "app/store/preparedstatement.h"
 
+#include <QByteArrayView>
 #include <QList>
 #include <QVariant>
 
@@ -93,6 +94,8 @@ public:
     qint64 integer(int column) const;
     double real(int column) const;
     QString text(int column) const;
+    /// A text without a copy, until the next row.
+    QByteArrayView utf8(int column) const;
     QByteArray bytes(int column) const;
     UtcTime time(int column) const { return fromEpochMs(integer(column)); }
     std::optional<qint64> optionalInteger(int column) const;

@@ -106,7 +106,7 @@ void TestBand::level_followsTheBands()
 {
     QFETCH(double, value);
     const Judgement judgement =
-        judgeValue(definition(MetricId::RevisionDepth), depth(2, 0.2), depth(value, 0.2));
+        judgeValue(definition(MetricId::RevisionDepth), frozen(depth(2, 0.2), 2), depth(value, 0.2));
     QTEST(int(judgement.level), "level");
     QTEST(judgement.isBad, "bad");
     QTEST(judgement.hasMoved, "moved");
@@ -115,7 +115,7 @@ void TestBand::level_followsTheBands()
 void TestBand::metricWithoutBadDirection_isNeverBad()
 {
     const Judgement judgement =
-        judgeValue(definition(MetricId::BatchAcceptance), share(900, 1000), share(500, 1000));
+        judgeValue(definition(MetricId::BatchAcceptance), frozen(share(900, 1000), 2), share(500, 1000));
     QCOMPARE(judgement.level, Level::Alarm);
     QCOMPARE(judgement.side, Side::Below);
     QVERIFY(!judgement.isBad);
