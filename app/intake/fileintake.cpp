@@ -40,8 +40,10 @@ FileDecision FileIntake::take(const QString& path, FileOrigin origin, ImportBatc
         return FileDecision::Done;
     const QFileInfo info(path);
     const UtcTime modifiedAt = fromEpochMs(info.lastModified().toMSecsSinceEpoch());
-    if (m_options.olderThan && modifiedAt > *m_options.olderThan)
+    if (m_options.olderThan && modifiedAt > *m_options.olderThan) {
+        batch.scope = ImportScope::AllButYoung;
         return FileDecision::Done;
+    }
     const SidecarName sidecar = origin == FileOrigin::Found ? sidecarName(path) : SidecarName::None;
     if (sidecar != SidecarName::None) {
         takeSidecar(path, sidecar, *owned, batch);

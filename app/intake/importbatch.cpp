@@ -91,7 +91,7 @@ Result<void> endRecord(const Imports& imports, const ImportBatch& batch, BatchOu
     const auto hasNews = imports.hasNews(outcome.import, batch.scope);
     if (!hasNews)
         return hasNews.error();
-    if (batch.scope == ImportScope::Whole) {
+    if (batch.scope != ImportScope::Part) {
         if (auto finished = imports.finishOlder(outcome.import, batch.source, now); !finished)
             return finished;
     }

@@ -236,7 +236,7 @@ void Importer::fillBatch()
     ImportBatch batch;
     batch.import = m_record.import;
     batch.source = m_source->name();
-    batch.scope = m_recordIsShared ? ImportScope::Part : ImportScope::Whole;
+    batch.scope = m_recordIsShared ? ImportScope::Part : m_record.scope;
     batch.counts = m_record.counts;
     const BatchLimit limit = m_target.batchLimit();
     QElapsedTimer timer;
@@ -248,6 +248,7 @@ void Importer::fillBatch()
         batch.end = ImportBatch::End::Finished;
         break;
     }
+    m_record.scope = batch.scope;
     m_batch = std::move(batch);
 }
 
@@ -270,7 +271,7 @@ Result<void> Importer::storeBatch()
 void Importer::note(const BatchOutcome& outcome)
 {
     m_report.counts += difference(outcome.counts, m_record.counts);
-    m_record = outcome.import.isValid() ? Record{outcome.import, outcome.counts} : Record{};
+    m_record = outcome.import.isValid() ? Record{outcome.import, outcome.counts, m_record.scope} : Record{};
     const qsizetype room = ImportReport::kMaxProblems - m_report.problems.size();
     m_report.problems.append(outcome.problems.first(qMin(room, outcome.problems.size())));
 }

@@ -57,6 +57,7 @@ private:
     {
         ImportId import;
         ImportCounts counts;
+        ImportScope scope = ImportScope::Whole;
     };
 
     std::unique_ptr<ImportSource> openLog(const QString& path, LogEnd end);

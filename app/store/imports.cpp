@@ -114,7 +114,7 @@ Result<bool> Imports::hasNews(ImportId id, ImportScope scope) const
     const auto isNew = news.firstInteger(id);
     if (!isNew)
         return isNew.error();
-    if (isNew->value_or(0) != 0 || scope == ImportScope::Part)
+    if (isNew->value_or(0) != 0 || scope != ImportScope::Whole)
         return isNew->value_or(0) != 0;
     Statement settled = m_database.prepare(QStringLiteral(
         "SELECT EXISTS (SELECT 1 FROM imports me JOIN import_problems p JOIN imports i ON i.id = p.import_id"

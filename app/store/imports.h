@@ -34,8 +34,12 @@ struct ImportCounts
     bool operator==(const ImportCounts&) const = default;
 };
 
-/// Whether an import reads all of its source, or what arrived in it.
-enum class ImportScope { Whole, Part };
+/// How much of its source an import reads.
+enum class ImportScope {
+    Whole,
+    AllButYoung, ///< what is being written comes by itself
+    Part         ///< what arrived
+};
 
 struct ImportProblem
 {
