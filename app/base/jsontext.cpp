@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/jsontext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -28,7 +30,55 @@ QString escaped(QChar character)
     }
 }
 
+/// Behind the string that begins at `at`.
+qsizetype behindString(QStringView text, qsizetype at)
+{
+    for (++at; at < text.size() && text[at] != u'"'; ++at) {
+        if (text[at] == u'\\')
+            ++at;
+    }
+    return qMin(at + 1, text.size());
+}
+
+/// Behind the value that begins at `at`: at the comma or bracket that follows it.
+qsizetype behindValue(QStringView text, qsizetype at)
+{
+    int depth = 0;
+    while (at < text.size()) {
+        const QChar sign = text[at];
+        if (sign == u'"') {
+            at = behindString(text, at);
+            continue;
+        }
+        const bool isClosing = sign == u'}' || sign == u']';
+        if (depth == 0 && (isClosing || sign == u','))
+            return at;
+        depth += sign == u'{' || sign == u'[' ? 1 : 0;
+        depth -= isClosing ? 1 : 0;
+        ++at;
+    }
+    return at;
+}
+
 } // namespace
+
+QList<JsonMember> jsonMembers(QStringView object)
+{
+    QList<JsonMember> members;
+    qsizetype at = object.indexOf(u'"');
+    while (at >= 0 && at < object.size()) {
+        const qsizetype keyEnd = behindString(object, at);
+        const qsizetype colon = object.indexOf(u':', keyEnd);
+        if (colon < 0)
+            break;
+        const qsizetype end = behindValue(object, colon + 1);
+        const QByteArray key = '[' + object.sliced(at, keyEnd - at).toUtf8() + ']';
+        members.append({QJsonDocument::fromJson(key).array().first().toString(),
+                        object.sliced(colon + 1, end - colon - 1).trimmed()});
+        at = object.indexOf(u'"', end);
+    }
+    return members;
+}
 
 QString jsonString(QStringView text)
 {

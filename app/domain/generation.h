@@ -11,6 +11,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -71,8 +72,11 @@ struct Generation
     QString statedImage;            ///< the log's `image`: a path below an image root, or "sha256:<hex>"
     std::optional<ImageFile> image; ///< the file, once it was seen
     QString generator;              ///< program that wrote the file ("ComfyUI"); empty: unknown
+    QStringList provenance; ///< what the file declares about its origin, a line each; nothing of it verified
     QString rawMetadata; ///< what the file says about itself, kept so that a better reader can be run later
-    QString extra;       ///< JSON object of the log line's keys that Assay does not know; empty: none
+    /// JSON object of what the log line says that Assay does not know; empty: none. Its members `cost`,
+    /// `scores` and `constraints` (by their ids) are what it does not know below those.
+    QString extra;
 
     bool operator==(const Generation&) const = default;
 };

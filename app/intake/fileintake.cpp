@@ -38,12 +38,19 @@ FileDecision FileIntake::take(const QString& path, FileOrigin origin, ImportBatc
     // The root may have been removed since the file was found.
     if (!owned)
         return FileDecision::Done;
-    // What a person names is taken, whatever the folder's rules say about what is found.
-    if (origin == FileOrigin::Found && !rulesOf(owned->root.id).takes(owned->relativePath))
-        return FileDecision::Done;
     const QFileInfo info(path);
     const UtcTime modifiedAt = fromEpochMs(info.lastModified().toMSecsSinceEpoch());
-    if (m_options.olderThan && modifiedAt > *m_options.olderThan)
+    if (m_options.olderThan && modifiedAt > *m_options.olderThan) {
+        batch.scope = ImportScope::AllButYoung;
+        return FileDecision::Done;
+    }
+    const SidecarName sidecar = origin == FileOrigin::Found ? sidecarName(path) : SidecarName::None;
+    if (sidecar != SidecarName::None) {
+        takeSidecar(path, sidecar, *owned, batch);
+        return FileDecision::Done;
+    }
+    // What a person names is taken, whatever the folder's rules say about what is found.
+    if (origin == FileOrigin::Found && !rulesOf(owned->root.id).takes(owned->relativePath))
         return FileDecision::Done;
     // Where the workspace can't tell, the file is read again, which is slower and gives the same.
     const auto isKnown =
@@ -68,13 +75,50 @@ FileDecision FileIntake::take(const QString& path, FileOrigin origin, ImportBatc
 void FileIntake::takeImage(const QString& path, const OwnedPath& owned, ImportBatch& batch) const
 {
     const QString client = m_options.client.isEmpty() ? owned.root.client : m_options.client;
-    auto generation = readImageFile(path, {owned.root.id, owned.relativePath, client, m_options.clock()});
+    auto generation = readImageFile(
+        path, {owned.root.id, owned.relativePath, client, m_options.clock(), m_options.sidecarsBefore});
     if (!generation) {
         refuse(batch, {path, {}, generation.error()});
         return;
     }
     fillFromPlace(rulesOf(owned.root.id).factsOf(owned.relativePath), *generation);
     batch.items.append({*std::move(generation), path, {}, {}});
+}
+
+void FileIntake::takeSidecar(const QString& path, SidecarName name, const OwnedPath& owned,
+                             ImportBatch& batch) const
+{
+    for (const QString& image : imagesToReadAgain(path, name, owned)) {
+        auto file = readImageFile(owned.root.path + u'/' + image,
+                                  {owned.root.id, image, owned.root.client, m_options.clock()});
+        // An image that can't be read now is no reason to refuse what stands beside it.
+        if (file)
+            batch.readAgain.append(*std::move(file));
+    }
+}
+
+/// Relative to the root. Images that were not stored yet are not among them: they read what is beside them.
+QStringList FileIntake::imagesToReadAgain(const QString& path, SidecarName name, const OwnedPath& owned) const
+{
+    const QFileInfo sidecar(owned.relativePath);
+    const QString folder = sidecar.path() == u'.' ? QString() : QString(sidecar.path() + u'/');
+    const bool isOfOne = name == SidecarName::OfOne;
+    const QString prefix = isOfOne ? QString(folder + sidecar.completeBaseName() + u'.') : folder;
+    const auto images =
+        m_generations.imagesAt(owned.root.id, prefix, isOfOne ? PromptState::Any : PromptState::None);
+    if (!images)
+        return {}; // looked for again when the folder is read the next time
+    QStringList again;
+    for (const DescribedImage& image : *images) {
+        const QFileInfo info(image.relativePath);
+        if (info.path() != sidecar.path() ||
+            (isOfOne && info.completeBaseName() != sidecar.completeBaseName()))
+            continue;
+        const QString imagePath = QFileInfo(path).path() + u'/' + info.fileName();
+        if (image.hasPrompt ? hasOtherSidecar(imagePath, image.rawMetadata) : hasSidecar(imagePath))
+            again.append(image.relativePath);
+    }
+    return again;
 }
 
 const PathRules& FileIntake::rulesOf(ImageRootId root) const

@@ -5,6 +5,7 @@
 
 #include "app/intake/importbatch.h"
 #include "app/intake/rootowner.h"
+#include "app/intake/sidecarfile.h"
 #include "app/store/generations.h"
 #include "app/store/rootrulesstore.h"
 
@@ -18,8 +19,9 @@ enum class FileDecision { Done, IsLog };
 struct FileIntakeOptions
 {
     QList<ImageRoot> roots;
-    QString client;                   ///< for images that say nothing else; empty: the root's
-    std::optional<UtcTime> olderThan; ///< files written later are left for the watcher
+    QString client;                          ///< for images that say nothing else; empty: the root's
+    std::optional<UtcTime> olderThan;        ///< files written later are left for the watcher
+    std::optional<UtcTime> sidecarsBefore{}; ///< and so are those beside an image
     Clock clock = systemClock();
     std::map<ImageRootId, PathRules> rules{}; ///< of the roots that have any
 };
@@ -29,12 +31,15 @@ class FileIntake
 public:
     FileIntake(const Database& reading, FileIntakeOptions options);
 
-    /// `path` lies below one of the roots.
+    /// `path` lies below one of the roots. A file beside known images that was found gives them what it says,
+    /// where they have no prompt of their own.
     FileDecision take(const QString& path, FileOrigin origin, ImportBatch& batch) const;
 
 private:
     const PathRules& rulesOf(ImageRootId root) const;
     void takeImage(const QString& path, const OwnedPath& owned, ImportBatch& batch) const;
+    void takeSidecar(const QString& path, SidecarName name, const OwnedPath& owned, ImportBatch& batch) const;
+    QStringList imagesToReadAgain(const QString& path, SidecarName name, const OwnedPath& owned) const;
 
     FileIntakeOptions m_options;
     WeekCalendar m_calendar;

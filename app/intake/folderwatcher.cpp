@@ -3,10 +3,12 @@
 
 #include "app/intake/imageintake.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace assay {
 
@@ -16,19 +18,19 @@ constexpr int kTickMs = 500;
 constexpr int kUnchangedTimes = 2;
 constexpr Milliseconds kLookEvery{1000};
 constexpr Milliseconds kFullLookEvery{60'000};
+constexpr Milliseconds kNetworkFullLookEvery{5'000};
 /// A look may take at most this part of the time.
 constexpr int kLookShare = 10;
 /// A file that does not end as its format says gets this long before it counts as broken.
 constexpr Milliseconds kPatience{30'000};
-/// Systems have a limit on hints; beyond it looking again has to do.
-constexpr qsizetype kMaxHints = 4000;
 
 } // namespace
 
-FolderWatcher::FolderWatcher(Clock clock, std::stop_token stop, QObject* parent)
+FolderWatcher::FolderWatcher(Clock clock, std::stop_token stop, QObject* parent, WatchSystem system)
     : QObject(parent)
     , m_clock(std::move(clock))
     , m_stop(std::move(stop))
+    , m_system(std::move(system))
     , m_hints(this)
 {
     m_running.start();
@@ -45,6 +47,7 @@ void FolderWatcher::watch(const ImageRoot& root, UtcTime since)
     if (isWatched(root.id))
         return;
     Watched watched{root, RootScan(root.path, m_clock, m_stop), {}, {}, {}};
+    watched.isNetwork = m_system.isNetworkFolder(root.path);
     RootNews news = watched.scan.look(RootScan::Look::Everything);
     news.appeared.removeIf([since](const QString& path) {
         const auto state = fileState(path);
@@ -81,7 +84,7 @@ void FolderWatcher::keepOnly(const QList<ImageRoot>& roots)
         it = m_watched.erase(it);
     }
     // A folder of two roots lost its hint with the first.
-    for (const auto& [id, watched] : m_watched)
+    for (auto& [id, watched] : m_watched)
         askForHints(watched);
 }
 
@@ -106,7 +109,9 @@ void FolderWatcher::look(Watched& watched)
     const Milliseconds end = now();
     const Milliseconds pause = (end - begin) * kLookShare;
     watched.nextLook = end + std::max(kLookEvery - Milliseconds(kTickMs / 2), pause);
-    if (isFull)
+    if (isFull && watched.isNetwork)
+        watched.nextFullLook = end + std::max(kNetworkFullLookEvery, pause);
+    else if (isFull)
         watched.nextFullLook = end + std::max(kFullLookEvery, pause * kLookShare);
     askForHints(watched);
 }
@@ -115,6 +120,8 @@ void FolderWatcher::take(Watched& watched, const RootNews& news)
 {
     if (news.isReachable != watched.isReachable) {
         watched.isReachable = news.isReachable;
+        // What was not mounted before may be a network folder now.
+        watched.isNetwork = m_system.isNetworkFolder(watched.root.path);
         if (news.isReachable)
             emit rootReturned(watched.root);
         else
@@ -156,18 +163,41 @@ bool FolderWatcher::isSettled(const QString& path, Growing& growing) const
     return isWhole(path) || now() - growing.firstSeen > kPatience;
 }
 
-void FolderWatcher::askForHints(const Watched& watched)
+QStringList FolderWatcher::unhinted(const Watched& watched) const
 {
-    if (m_hints.directories().size() >= kMaxHints)
-        return;
     const QStringList known = m_hints.directories();
     QSet<QString> missing;
     for (const QString& folder : watched.scan.folders())
         missing.insert(folder);
     missing.subtract(QSet<QString>(known.cbegin(), known.cend()));
-    const QStringList folders(missing.cbegin(), missing.cend());
-    if (!folders.isEmpty())
-        m_hints.addPaths(folders.first(qMin(folders.size(), kMaxHints - known.size())));
+    return {missing.cbegin(), missing.cend()};
+}
+
+void FolderWatcher::askForHints(Watched& watched)
+{
+    if (watched.isNetwork) {
+        setWay(watched, FollowedBy::NetworkLooks);
+        return;
+    }
+    const QStringList folders = unhinted(watched);
+    if (folders.isEmpty()) {
+        setWay(watched, FollowedBy::Notes);
+        return;
+    }
+    const qsizetype room = qMax<qsizetype>(0, m_system.mostHints - m_hints.directories().size());
+    QStringList refused = folders.mid(room);
+    if (room > 0)
+        refused += m_hints.addPaths(folders.first(qMin(folders.size(), room)));
+    // One that is gone since it was listed is no sign of a limit.
+    const bool isLimited =
+        std::ranges::any_of(refused, [](const QString& folder) { return QFileInfo(folder).isDir(); });
+    setWay(watched, isLimited ? FollowedBy::LimitedLooks : FollowedBy::Notes);
+}
+
+void FolderWatcher::setWay(Watched& watched, FollowedBy way)
+{
+    if (std::exchange(watched.way, way) != way)
+        emit followedBy(watched.root, way);
 }
 
 } // namespace assay

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QtEndian>
 
 namespace assay {
@@ -93,6 +94,7 @@ void fillFrom(const FileMetadata& metadata, UtcTime now, Generation& generation)
     }
     generation.generator = metadata.generator.value_or(QString());
     generation.rawMetadata = metadata.rawText;
+    generation.provenance = metadata.provenance;
     generation.image->format = formatWord(metadata.format);
     generation.image->size = metadata.size.value_or(QSize());
 }
@@ -131,8 +133,9 @@ bool isNamedLikeImage(const QString& path)
 
 bool isNamedLikeLog(const QString& path)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    return ending == QLatin1String("jsonl") || ending == QLatin1String("ndjson");
+    static const QRegularExpression ending(QStringLiteral("\\.(jsonl|ndjson)([.-]\\d[\\d-]*)?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return ending.match(path).hasMatch();
 }
 
 Result<Generation> readImageFile(const QString& path, const ImagePlace& place)
@@ -148,7 +151,7 @@ Result<Generation> readImageFile(const QString& path, const ImagePlace& place)
     auto metadata = readMetadata(file);
     if (!metadata)
         return Error{metadata.error().kind, path, metadata.error().detail};
-    fillFromSidecar(path, *metadata);
+    fillFromSidecar(path, place.sidecarsBefore, *metadata);
     if (stateOf(path) != before)
         return Error{ErrorKind::Busy, path, QStringLiteral("the file is being written")};
     Generation generation;

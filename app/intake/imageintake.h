@@ -14,6 +14,7 @@ struct ImagePlace
     QString relativePath;
     QString client; ///< of an image that says nothing else
     UtcTime now{};  ///< of the import: stands in where the file gives no plausible time
+    std::optional<UtcTime> sidecarsBefore{}; ///< files beside it that are younger come later, by themselves
 };
 
 enum class FileKind { Image, Log, Other };
@@ -25,7 +26,7 @@ Result<FileKind> sniffFile(const QString& path);
 /// Whether the name claims to be an image, so that refusing it needs a reason.
 bool isNamedLikeImage(const QString& path);
 
-/// Whether the name is a log's.
+/// Whether the name is a log's, or that of one that made room for the next: "day.jsonl", "day.jsonl.1".
 bool isNamedLikeLog(const QString& path);
 
 /// A file that is broken behind its signature is taken too, with what could be read. Busy when it changed

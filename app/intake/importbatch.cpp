@@ -5,6 +5,7 @@
 #include "app/store/database.h"
 #include "app/store/generations.h"
 #include "app/store/imageroots.h"
+#include "app/store/imagerows.h"
 #include "app/store/reviews.h"
 #include "app/store/savepoint.h"
 #include "app/store/transaction.h"
@@ -13,6 +14,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace assay {
 
@@ -80,8 +82,25 @@ bool hasNews(const ImportBatch& batch, const BatchOutcome& outcome)
            std::ranges::any_of(batch.items, isFile);
 }
 
-Result<void> storeRecord(const Imports& imports, const ImportBatch& batch, const BatchOutcome& outcome,
-                         UtcTime now)
+/// A reading that brought nothing is none that anybody looks for: workspaces read their folders each time
+/// they are opened.
+Result<void> endRecord(const Imports& imports, const ImportBatch& batch, BatchOutcome& outcome, UtcTime now)
+{
+    if (auto finished = imports.finish(outcome.import, now); !finished)
+        return finished;
+    const auto hasNews = imports.hasNews(outcome.import, batch.scope);
+    if (!hasNews)
+        return hasNews.error();
+    if (batch.scope != ImportScope::Part) {
+        if (auto finished = imports.finishOlder(outcome.import, batch.source, now); !finished)
+            return finished;
+    }
+    if (*hasNews)
+        return {};
+    return imports.forget(std::exchange(outcome.import, {}));
+}
+
+Result<void> storeRecord(const Imports& imports, const ImportBatch& batch, BatchOutcome& outcome, UtcTime now)
 {
     for (const ImportProblem& problem : outcome.problems) {
         if (const auto added = imports.addProblem(outcome.import, problem); !added)
@@ -93,7 +112,7 @@ Result<void> storeRecord(const Imports& imports, const ImportBatch& batch, const
         return updated;
     if (batch.end == ImportBatch::End::GoesOn)
         return {};
-    return imports.finish(outcome.import, now);
+    return endRecord(imports, batch, outcome, now);
 }
 
 void append(BatchOutcome& outcome, const BatchOutcome& group)
@@ -130,6 +149,7 @@ public:
 
     const QTimeZone& zone() const { return m_calendar.zone(); }
     Result<void> add(const ImportItem& item, BatchOutcome& outcome);
+    Result<void> takeMetadata(const Generation& file, BatchOutcome& outcome);
     Result<void> markMissing(const VanishedFile& file, BatchOutcome& outcome);
     Result<void> makeSearchable() { return m_generations.makeSearchable(); }
 
@@ -193,6 +213,22 @@ Result<void> BatchStore::Tables::addReview(const Review& review, const QByteArra
         return added.error();
     outcome.changed.append(added->generation);
     return count(true, outcome);
+}
+
+Result<void> BatchStore::Tables::takeMetadata(const Generation& file, BatchOutcome& outcome)
+{
+    const auto generation = m_generations.findByExternalId(hashName(file.image->sha256));
+    if (!generation)
+        return generation.error();
+    // Another image may have taken the place since.
+    if (!*generation)
+        return {};
+    const auto isChanged = m_generations.takeMetadata(**generation, file);
+    if (!isChanged)
+        return isItemsFault(isChanged.error()) ? Result<void>() : isChanged.error();
+    if (*isChanged)
+        outcome.changed.append(**generation);
+    return {};
 }
 
 Result<void> BatchStore::Tables::markMissing(const VanishedFile& file, BatchOutcome& outcome)
@@ -272,6 +308,10 @@ Result<void> BatchStore::storeItems(const ImportBatch& batch, Faults faults, Bat
             if (auto stored = storeGroup(group, outcome); !stored)
                 return stored;
         }
+    }
+    for (const Generation& file : batch.readAgain) {
+        if (auto taken = m_tables->takeMetadata(file, outcome); !taken)
+            return taken;
     }
     for (const VanishedFile& file : batch.vanished) {
         if (auto marked = m_tables->markMissing(file, outcome); !marked)

@@ -43,17 +43,19 @@ struct ImportBatch
 
     ImportId import; ///< none: the batch is the first of its import and begins it
     QString source;  ///< what is imported: a folder, a file
+    ImportScope scope = ImportScope::Whole;
     QList<ImportItem> items;
     QList<ImportProblem> problems; ///< found while reading
     QList<VanishedFile> vanished;
-    ImportCounts counts; ///< of the batches before this one, and the known and refused of this one
+    QList<Generation> readAgain; ///< known images as their files say now, after something beside them changed
+    ImportCounts counts;         ///< of the batches before this one, and the known and refused of this one
     std::optional<LogPosition> position; ///< of a log, behind the last line of this batch
     End end = End::GoesOn;
 };
 
 struct BatchOutcome
 {
-    ImportId import;
+    ImportId import;               ///< none: it ended without news, and the history does not tell of it
     ImportCounts counts;           ///< of the import so far
     QList<ImportProblem> problems; ///< of this batch, those found while storing included
     QList<GenerationId> added;     ///< new rows

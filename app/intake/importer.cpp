@@ -16,6 +16,9 @@ namespace assay {
 
 namespace {
 
+/// What was written since may not be complete yet.
+constexpr Milliseconds kSettlingTime{1000};
+
 /// A path that can't be looked at: one problem and the end.
 class ProblemSource : public ImportSource
 {
@@ -50,7 +53,7 @@ ImportCounts difference(const ImportCounts& now, const ImportCounts& before)
 
 struct Importer::Task
 {
-    enum class Kind { Path, LogGrowth, Files };
+    enum class Kind { Path, FoundLog, LogGrowth, Files };
 
     Kind kind = Kind::Path;
     QString path; ///< of a Files task: the root's
@@ -59,11 +62,13 @@ struct Importer::Task
     FileList files;
 };
 
-Importer::Importer(const Database& reading, ImportTarget& target, LogEnd logEnd, Clock clock)
+Importer::Importer(const Database& reading, ImportTarget& target, LogEnd logEnd, Clock clock,
+                   std::shared_ptr<FollowedLogs> logs)
     : m_reading(reading)
     , m_target(target)
     , m_logEnd(logEnd)
     , m_clock(std::move(clock))
+    , m_logs(std::move(logs))
 {
 }
 
@@ -121,7 +126,7 @@ Result<bool> Importer::beginNext()
     if (!source)
         return source.error();
     m_source = *std::move(source);
-    m_recordIsShared = task.kind != Task::Kind::Path;
+    m_recordIsShared = task.kind == Task::Kind::Files || task.kind == Task::Kind::LogGrowth;
     m_record = m_recordIsShared ? m_sharedRecords.value(m_source->name()) : Record{};
     m_tasks.pop_front();
     return true;
@@ -133,10 +138,12 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
         return openPath(task);
     if (task.kind == Task::Kind::LogGrowth)
         return openLog(task.path, LogEnd::Growing);
+    if (task.kind == Task::Kind::FoundLog)
+        return openLog(task.path, m_logEnd);
     const auto roots = ImageRoots(m_reading).all();
     if (!roots)
         return roots.error();
-    auto intake = fileIntake({*roots, {}, {}, m_clock});
+    auto intake = fileIntake({*roots, {}, {}, m_clock() - kSettlingTime, m_clock});
     if (!intake)
         return intake.error();
     return {std::make_unique<FileListSource>(task.files, *std::move(intake))};
@@ -154,7 +161,7 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
     if (info.isFile()) {
         const auto kind = sniffFile(path);
         if (isNamedLikeLog(path) || (kind && *kind == FileKind::Log)) {
-            m_logs.remove(path);
+            m_logs->forget(path); // whoever names it may have mended it anywhere
             return openLog(path, m_logEnd);
         }
         if (!kind)
@@ -165,7 +172,7 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
         rootsWith({folder, task.client, info.isDir() ? RootUse::Followed : RootUse::SingleFiles});
     if (!roots)
         return roots.error();
-    auto intake = fileIntake({*roots, task.client, task.olderThan, m_clock});
+    auto intake = fileIntake({*roots, task.client, task.olderThan, task.olderThan, m_clock});
     if (!intake)
         return intake.error();
     if (info.isDir())
@@ -194,35 +201,21 @@ Result<std::unique_ptr<ImportSource>> Importer::openTable(const QString& path, c
     return {std::make_unique<ProblemSource>(path, source.error())};
 }
 
-/// A log is remembered as it was before it was read, so that what comes while it is read is seen later.
 std::unique_ptr<ImportSource> Importer::openLog(const QString& path, LogEnd end)
 {
-    FollowedLog& log = m_logs[path];
-    log.seen = stateOf(path);
-    auto source = std::make_unique<LogSource>(path, end, m_clock, log.position);
+    auto source = std::make_unique<LogSource>(path, end, m_clock, m_logs->begin(path));
+    m_log = path;
     return std::make_unique<ReadAhead>(std::move(source), m_target.batchLimit().rows);
-}
-
-Importer::LogState Importer::stateOf(const QString& log)
-{
-    return {fileState(log), QFileInfo(log).isReadable()};
 }
 
 std::optional<LogPosition> Importer::logPosition(const QString& path) const
 {
-    const auto log = m_logs.constFind(path);
-    return log == m_logs.cend() ? std::nullopt : std::optional(log->position);
+    return m_logs->position(path);
 }
 
-QStringList Importer::changedLogs() const
+QStringList Importer::changedLogs()
 {
-    QStringList changed;
-    for (auto it = m_logs.cbegin(); it != m_logs.cend(); ++it) {
-        const LogState now = stateOf(it.key());
-        if (now.file && now != it->seen)
-            changed.append(it.key());
-    }
-    return changed;
+    return m_logs->changed();
 }
 
 /// All roots, with one that has the folder: a new one where there is none.
@@ -243,17 +236,19 @@ void Importer::fillBatch()
     ImportBatch batch;
     batch.import = m_record.import;
     batch.source = m_source->name();
+    batch.scope = m_recordIsShared ? ImportScope::Part : m_record.scope;
     batch.counts = m_record.counts;
     const BatchLimit limit = m_target.batchLimit();
     QElapsedTimer timer;
     timer.start();
-    while (batch.items.size() + batch.vanished.size() < limit.rows &&
+    while (batch.items.size() + batch.readAgain.size() + batch.vanished.size() < limit.rows &&
            timer.elapsed() < limit.reading.count()) {
         if (m_source->read(batch))
             continue;
         batch.end = ImportBatch::End::Finished;
         break;
     }
+    m_record.scope = batch.scope;
     m_batch = std::move(batch);
 }
 
@@ -265,7 +260,7 @@ Result<void> Importer::storeBatch()
     note(*outcome);
     const bool isFinished = m_batch->end == ImportBatch::End::Finished;
     if (m_batch->position)
-        m_logs[m_batch->source].position = *m_batch->position;
+        m_logs->noteRead(m_batch->source, *m_batch->position);
     m_source->giveBack(std::move(m_batch->items));
     m_batch.reset();
     if (isFinished)
@@ -276,7 +271,7 @@ Result<void> Importer::storeBatch()
 void Importer::note(const BatchOutcome& outcome)
 {
     m_report.counts += difference(outcome.counts, m_record.counts);
-    m_record = {outcome.import, outcome.counts};
+    m_record = outcome.import.isValid() ? Record{outcome.import, outcome.counts, m_record.scope} : Record{};
     const qsizetype room = ImportReport::kMaxProblems - m_report.problems.size();
     m_report.problems.append(outcome.problems.first(qMin(room, outcome.problems.size())));
 }
@@ -288,8 +283,15 @@ void Importer::finishSource()
     m_doneBefore += m_source->done();
     const QStringList logs = m_source->takeLogs();
     for (const QString& log : logs)
-        m_tasks.push_back({Task::Kind::Path, log, {}, {}, {}});
+        m_tasks.push_back({Task::Kind::FoundLog, log, {}, {}, {}});
     m_source.reset();
+    closeLog();
+}
+
+void Importer::closeLog()
+{
+    if (!m_log.isEmpty())
+        m_logs->end(std::exchange(m_log, {}));
 }
 
 void Importer::cancel()
@@ -298,6 +300,7 @@ void Importer::cancel()
         m_report.end = ImportReport::End::Cancelled;
     m_batch.reset();
     m_source.reset();
+    closeLog();
     m_tasks.clear();
 }
 

@@ -6,9 +6,9 @@
 #pragma once
 
 #include "app/intake/filesources.h"
+#include "app/intake/followedlogs.h"
 #include "app/intake/importreport.h"
 #include "app/intake/logsource.h"
-#include "app/intake/rootscan.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -21,9 +21,11 @@ namespace assay {
 class Importer
 {
 public:
-    /// Both outlive the importer. `logEnd` holds for every log it meets.
+    /// Both outlive the importer. `logEnd` holds for every log it meets. `logs` are what importers of one
+    /// thread know of logs together.
     Importer(const Database& reading, ImportTarget& target, LogEnd logEnd = LogEnd::Final,
-             Clock clock = systemClock());
+             Clock clock = systemClock(),
+             std::shared_ptr<FollowedLogs> logs = std::make_shared<FollowedLogs>());
     ~Importer();
 
     /// A folder, an image, a log or a table that a person named. What it is shows when it is its turn.
@@ -46,9 +48,8 @@ public:
     ImportReport takeReport();
     /// How far a log was read; nothing when it was not.
     std::optional<LogPosition> logPosition(const QString& path) const;
-    /// The logs that were read and are different since they were last looked into, be it that they could be
-    /// read or not.
-    QStringList changedLogs() const;
+    /// See FollowedLogs::changed().
+    QStringList changedLogs();
 
 private:
     struct Task;
@@ -56,23 +57,9 @@ private:
     {
         ImportId import;
         ImportCounts counts;
+        ImportScope scope = ImportScope::Whole;
     };
 
-    /// What a log was like when it was last opened: the same again has nothing new.
-    struct LogState
-    {
-        std::optional<FileState> file;
-        bool isReadable = false;
-
-        bool operator==(const LogState&) const = default;
-    };
-    struct FollowedLog
-    {
-        LogPosition position;
-        LogState seen;
-    };
-
-    static LogState stateOf(const QString& log);
     std::unique_ptr<ImportSource> openLog(const QString& path, LogEnd end);
     Result<bool> beginNext();
     Result<std::unique_ptr<ImportSource>> open(const Task& task);
@@ -84,6 +71,7 @@ private:
     Result<void> storeBatch();
     void note(const BatchOutcome& outcome);
     void finishSource();
+    void closeLog();
 
     const Database& m_reading;
     ImportTarget& m_target;
@@ -95,7 +83,8 @@ private:
     Record m_record;                    ///< of the source that is read
     bool m_recordIsShared = false;
     QHash<QString, Record> m_sharedRecords; ///< one record for all that a watched folder brings
-    QHash<QString, FollowedLog> m_logs;
+    std::shared_ptr<FollowedLogs> m_logs;
+    QString m_log; ///< that is read now; empty: none
     ImportReport m_report;
     QElapsedTimer m_timer;
     qint64 m_doneBefore = 0; ///< by the sources before this one

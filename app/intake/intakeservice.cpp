@@ -18,6 +18,10 @@ IntakeService::IntakeService(StoreWriter& writer, const QString& workspacePath, 
     connect(m_worker, &IntakeWorker::rootsChanged, this, &IntakeService::rootsChanged);
     connect(m_worker, &IntakeWorker::rootVanished, this, &IntakeService::rootVanished);
     connect(m_worker, &IntakeWorker::rootReturned, this, &IntakeService::rootReturned);
+    connect(m_worker, &IntakeWorker::followedBy, this, [this](const ImageRoot& root, FollowedBy way) {
+        m_ways.insert(root.id, way);
+        emit wayChanged(root);
+    });
     m_thread.start(QThread::IdlePriority);
 }
 

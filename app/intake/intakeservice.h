@@ -8,7 +8,9 @@
 #include "app/base/result.h"
 #include "app/domain/imagefile.h"
 #include "app/intake/importreport.h"
+#include "app/intake/networkfolder.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThread>
 
@@ -35,6 +37,9 @@ public:
     /// Ends what importPaths asked for; what is stored stays.
     void cancel();
 
+    /// How the folder of this root is followed, as far as it is.
+    FollowedBy wayOf(ImageRootId root) const { return m_ways.value(root, FollowedBy::Notes); }
+
 signals:
     void progressed(const assay::ImportProgress& progress);
     void finished(const assay::ImportReport& report);
@@ -45,8 +50,11 @@ signals:
     /// A root's folder can't be reached; its images stay known. Told once, and again after rootReturned.
     void rootVanished(const assay::ImageRoot& root, assay::UtcTime since);
     void rootReturned(const assay::ImageRoot& root);
+    /// wayOf() this root is another now.
+    void wayChanged(const assay::ImageRoot& root);
 
 private:
+    QHash<ImageRootId, FollowedBy> m_ways;
     std::stop_source m_stop;
     QThread m_thread;
     IntakeWorker* m_worker; ///< deleted in its thread when that ends

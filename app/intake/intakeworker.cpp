@@ -23,11 +23,14 @@ constexpr Milliseconds kSettledAge{3000};
 struct IntakeWorker::Importers
 {
     Importers(const Database& database, ImportTarget& target, const Clock& clock)
-        : arrivals(database, target, LogEnd::Growing, clock)
-        , asked(database, target, LogEnd::Growing, clock)
-        , present(database, target, LogEnd::Growing, clock)
+        : logs(std::make_shared<FollowedLogs>())
+        , arrivals(database, target, LogEnd::Growing, clock, logs)
+        , asked(database, target, LogEnd::Growing, clock, logs)
+        , present(database, target, LogEnd::Growing, clock, logs)
     {
     }
+
+    std::shared_ptr<FollowedLogs> logs;
 
     Importer arrivals; ///< what the watcher found
     Importer asked;    ///< what a person asked for
@@ -50,6 +53,7 @@ IntakeWorker::IntakeWorker(StoreWriter& writer, const QString& workspacePath, Cl
     connect(&m_watcher, &FolderWatcher::filesVanished, this, &IntakeWorker::takeVanished);
     connect(&m_watcher, &FolderWatcher::rootVanished, this, &IntakeWorker::rootVanished);
     connect(&m_watcher, &FolderWatcher::rootReturned, this, &IntakeWorker::rootReturned);
+    connect(&m_watcher, &FolderWatcher::followedBy, this, &IntakeWorker::followedBy);
     connect(&m_logTimer, &QTimer::timeout, this, &IntakeWorker::lookForOtherRoots);
 }
 
@@ -185,13 +189,12 @@ void IntakeWorker::takeVanished(const ImageRoot& root, const QStringList& paths)
 /// Asks every log that was read whether it has grown.
 void IntakeWorker::followLogs()
 {
-    for (Importer* importer : {&m_importers->arrivals, &m_importers->asked, &m_importers->present}) {
-        if (importer->hasWork())
-            continue;
-        const QStringList changed = importer->changedLogs();
-        for (const QString& log : changed)
-            importer->addLogGrowth(log);
-    }
+    Importer& arrivals = m_importers->arrivals;
+    if (arrivals.hasWork())
+        return;
+    const QStringList changed = m_importers->logs->changed();
+    for (const QString& log : changed)
+        arrivals.addLogGrowth(log);
     wake();
 }
 

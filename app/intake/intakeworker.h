@@ -33,6 +33,7 @@ signals:
     void rootsChanged();
     void rootVanished(const assay::ImageRoot& root, assay::UtcTime since);
     void rootReturned(const assay::ImageRoot& root);
+    void followedBy(const assay::ImageRoot& root, assay::FollowedBy way);
 
 private:
     struct Importers;

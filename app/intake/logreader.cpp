@@ -3,6 +3,7 @@
 
 #include "app/base/jsontext.h"
 #include "app/intake/loggeneration.h"
+#include "app/intake/logunknown.h"
 
 #include <QJsonDocument>
 
@@ -145,6 +146,17 @@ struct RawParts
     std::string rest; ///< the object without them
 };
 
+/// Both are texts of objects, or empty.
+QString joinedObjects(const QString& first, const QString& second)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    JsonObjectText both;
+    both.addMembers(first);
+    both.addMembers(second);
+    return both.text();
+}
+
 bool isJsonObject(const QString& text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).isObject();
@@ -227,7 +239,7 @@ Result<LogEvent> LogReader::Parsers::readObject(simdjson::dom::element root)
         if (!parts.settings.isEmpty() && !(settings ? settings->is_object() : isJsonObject(parts.settings)))
             return invalid(QStringLiteral("\"settings\" is not an object"));
         generation->settings = parts.settings;
-        generation->extra = parts.extra;
+        generation->extra = joinedObjects(parts.extra, unknownBelow(object));
     }
     return event;
 }

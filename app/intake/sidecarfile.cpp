@@ -5,6 +5,7 @@
 #include "app/metadata/fooocuslog.h"
 #include "app/metadata/sidecar.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -14,6 +15,8 @@
 namespace assay {
 
 namespace {
+
+constexpr QLatin1String kFooocusPage("log.html");
 
 /// Nothing where there is none, or one too large to be about a single image.
 std::optional<QString> textOf(const QString& path)
@@ -39,27 +42,46 @@ std::optional<FileMetadata> readSidecar(const QString& path)
 }
 
 /// The page is about a whole day's images, so only its part about this one is read.
-std::optional<FileMetadata> readFooocusLog(const QFileInfo& image)
+std::optional<FileMetadata> readFooocusLog(const QString& pagePath, const QString& imageName)
 {
-    QFile file(image.path() + QStringLiteral("/log.html"));
+    QFile file(pagePath);
     if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     const uchar* page = file.map(0, file.size());
     if (page == nullptr)
         return std::nullopt;
-    const auto part = partOfFooocusLog(QByteArrayView(page, file.size()), image.fileName());
+    const auto part = partOfFooocusLog(QByteArrayView(page, file.size()), imageName);
     return part ? readFooocusLogPart(*part) : std::nullopt;
 }
 
-std::optional<FileMetadata> readBeside(const QString& imagePath)
+bool isWrittenBefore(const QString& path, std::optional<UtcTime> limit)
+{
+    return !limit || fromEpochMs(QFileInfo(path).lastModified().toMSecsSinceEpoch()) <= *limit;
+}
+
+std::optional<FileMetadata> readBeside(const QString& imagePath, std::optional<UtcTime> writtenBefore = {})
 {
     const QFileInfo info(imagePath);
     const QString base = info.path() + u'/' + info.completeBaseName();
     for (const QLatin1String ending : {QLatin1String(".txt"), QLatin1String(".json")}) {
+        if (!isWrittenBefore(base + ending, writtenBefore))
+            continue;
         if (auto metadata = readSidecar(base + ending))
             return metadata;
     }
-    return readFooocusLog(info);
+    const QString page = info.path() + u'/' + kFooocusPage;
+    return isWrittenBefore(page, writtenBefore) ? readFooocusLog(page, info.fileName()) : std::nullopt;
+}
+
+QStringList sidecarTexts(const QString& rawMetadata)
+{
+    QStringList texts;
+    const QJsonArray all = QJsonDocument::fromJson(rawMetadata.toUtf8()).array();
+    for (const auto& text : all) {
+        if (text[QLatin1String("where")].toString() == sourceName(TextSource::Sidecar))
+            texts.append(text[QLatin1String("text")].toString());
+    }
+    return texts;
 }
 
 /// Both are JSON arrays, or empty.
@@ -74,11 +96,11 @@ QString joinedRawText(const QString& first, const QString& second)
 
 } // namespace
 
-void fillFromSidecar(const QString& imagePath, FileMetadata& metadata)
+void fillFromSidecar(const QString& imagePath, std::optional<UtcTime> writtenBefore, FileMetadata& metadata)
 {
     if (metadata.prompt)
         return;
-    const auto beside = readBeside(imagePath);
+    const auto beside = readBeside(imagePath, writtenBefore);
     if (!beside)
         return;
     metadata.prompt = beside->prompt;
@@ -97,11 +119,34 @@ void fillFromSidecar(const QString& imagePath, FileMetadata& metadata)
     metadata.rawText = joinedRawText(metadata.rawText, beside->rawText);
 }
 
+SidecarName sidecarName(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.fileName() == kFooocusPage)
+        return SidecarName::OfFolder;
+    const QString ending = info.suffix().toLower();
+    const bool isOfOne = ending == QLatin1String("txt") || ending == QLatin1String("json");
+    return isOfOne ? SidecarName::OfOne : SidecarName::None;
+}
+
+bool hasOtherSidecar(const QString& imagePath, const QString& rawMetadata)
+{
+    const QStringList known = sidecarTexts(rawMetadata);
+    if (known.isEmpty())
+        return false;
+    const auto beside = readBeside(imagePath);
+    return beside && sidecarTexts(beside->rawText) != known;
+}
+
+bool hasSidecar(const QString& imagePath)
+{
+    return readBeside(imagePath).has_value();
+}
+
 std::optional<QString> imageOfSidecar(const QString& path)
 {
     const QFileInfo info(path);
-    const QString ending = info.suffix().toLower();
-    if ((ending != QLatin1String("txt") && ending != QLatin1String("json")) || !readSidecar(path))
+    if (sidecarName(path) != SidecarName::OfOne || !readSidecar(path))
         return std::nullopt;
     const QString base = info.completeBaseName();
     for (const QFileInfo& file : info.dir().entryInfoList(QDir::Files, QDir::Name)) {

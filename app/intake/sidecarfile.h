@@ -7,9 +7,21 @@
 
 namespace assay {
 
-/// For an image without a prompt: `<base>.txt`, `<base>.json` or Fooocus' `log.html`, of the same folder.
-/// What the image says itself stays as it is; the text of the sidecar is added to the raw text.
-void fillFromSidecar(const QString& imagePath, FileMetadata& metadata);
+/// For an image without a prompt: `<base>.txt`, `<base>.json` or Fooocus' `log.html`, of the same folder. One
+/// that was written after `writtenBefore` is left out: somebody may still be writing it. What the image says
+/// itself stays as it is; the text of the sidecar is added to the raw text.
+void fillFromSidecar(const QString& imagePath, std::optional<UtcTime> writtenBefore, FileMetadata& metadata);
+
+/// What a file beside images is by its name: of the image with the same base name, or of all of its folder.
+enum class SidecarName { None, OfOne, OfFolder };
+
+SidecarName sidecarName(const QString& path);
+
+/// Whether a file beside the image gives a prompt, and another text than the one that stands in
+/// `rawMetadata`. Without any sidecar's text in there the image is not described by one: then not.
+bool hasOtherSidecar(const QString& imagePath, const QString& rawMetadata);
+/// Whether a file beside the image gives a prompt.
+bool hasSidecar(const QString& imagePath);
 
 /// The image that this file is a sidecar of: it has the same base name, and the file reads as what a
 /// generator says about one. Nothing for any other file.

@@ -58,7 +58,7 @@ struct Container
     ContainerFormat format = ContainerFormat::Unknown;
     std::optional<QSize> size; ///< as the header says, before any rotation
     QList<NamedText> texts;    ///< in the order of the file
-    QStringList provenance;    ///< "C2PA manifest, not verified", "declares: trainedAlgorithmicMedia", ...
+    QStringList provenance;    ///< "C2PA manifest, not verified", "declares: made with OpenAI ...", ...
     QStringList problems;      ///< what was skipped and why, technical English
 
     /// The first text with this keyword from where generators name their texts, or null.

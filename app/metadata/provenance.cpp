@@ -56,9 +56,11 @@ QString sourceTypeAt(QByteArrayView manifest, qsizetype address)
     return term(manifest.sliced(address + kSourceTypes.size()));
 }
 
-QString declares(const QString& sourceType)
+/// A statement is one line.
+QString declares(const QString& what)
 {
-    return u"declares: "_s + sourceType;
+    constexpr qsizetype kLongest = 200;
+    return u"declares: "_s + what.simplified().left(kLongest);
 }
 
 /// The name in `claim_generator_info` (claims of version 2), else the older text `claim_generator`.
@@ -88,7 +90,7 @@ QStringList provenanceOfC2pa(QByteArrayView manifest)
     QStringList statements{u"C2PA manifest, not verified"_s};
     const QString generator = claimGenerator(manifest);
     if (!generator.isEmpty())
-        statements.append(u"claim generator: "_s + generator.left(200));
+        statements.append(declares(u"made with "_s + generator));
     for (qsizetype at = manifest.indexOf(kSourceTypes); at >= 0;
          at = manifest.indexOf(kSourceTypes, at + kSourceTypes.size())) {
         const QString statement = declares(sourceTypeAt(manifest, at));
@@ -103,10 +105,10 @@ QStringList provenanceOfXmp(const QString& name, const QString& text)
     if (name.endsWith(":DigitalSourceType"_L1)) {
         const QString word = text.section(u'/', -1).trimmed();
         if (!word.isEmpty())
-            return {declares(word.left(100))};
+            return {declares(word)};
     }
     if (name.endsWith(":Credit"_L1) && text.contains("Made with Google AI"_L1))
-        return {u"credit: "_s + text.left(200)};
+        return {declares(text)};
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a file declares about its origin: C2PA manifests and IPTC's digital source type. Nothing is verified,
-// no signature is checked, so every statement says "declares" or "not verified". Pure functions.
+// no signature is checked, so every statement, a line each, says "declares" or "not verified". It is no
+// prompt, no model and no seed. Pure functions.
 #pragma once
 
 #include <QByteArrayView>

@@ -2,11 +2,16 @@
 #include "app/base/jsontext.h"
 #include "app/report/export.h"
 
+#include <QHash>
+
 namespace assay {
 
 namespace {
 
 constexpr QLatin1String kNull("null");
+constexpr QLatin1String kCost("cost");
+constexpr QLatin1String kScores("scores");
+constexpr QLatin1String kConstraints("constraints");
 
 JsonObjectText beginLine(const QString& type)
 {
@@ -33,6 +38,17 @@ void addNameOrNull(JsonObjectText& line, QLatin1String key, const QString& name)
     line.addRaw(key, name.isEmpty() ? QString(kNull) : jsonString(name));
 }
 
+/// What the log said that Assay does not know, by its key.
+using Unknown = QHash<QString, QString>;
+
+Unknown unknownOf(const QString& object)
+{
+    Unknown unknown;
+    for (const JsonMember& member : jsonMembers(object))
+        unknown.insert(member.key, member.json.toString());
+    return unknown;
+}
+
 QString spanJson(const PromptSpan& span)
 {
     JsonObjectText json;
@@ -41,8 +57,9 @@ QString spanJson(const PromptSpan& span)
     return json.text();
 }
 
-QString checklistJson(const Checklist& checklist)
+QString checklistJson(const Checklist& checklist, const QString& unknownOfEach)
 {
+    const Unknown unknown = unknownOf(unknownOfEach);
     QStringList items;
     for (const Constraint& constraint : checklist) {
         JsonObjectText item;
@@ -52,27 +69,30 @@ QString checklistJson(const Checklist& checklist)
         addUnlessEmpty(item, QLatin1String("parent"), constraint.parent);
         if (constraint.span.length > 0)
             item.addRaw(QLatin1String("span"), spanJson(constraint.span));
+        item.addMembers(unknown.value(constraint.key));
         items.append(item.text());
     }
     return u'[' + items.join(u',') + u']';
 }
 
-QString costJson(const Money& cost)
+QString costJson(const Money& cost, const QString& unknown = {})
 {
     JsonObjectText json;
     json.addText(QLatin1String("amount"), microToString(cost.micro));
     json.addText(QLatin1String("currency"), cost.currency);
+    json.addMembers(unknown);
     return json.text();
 }
 
-QString scoresJson(const Scores& scores)
+JsonObjectText scoresJson(const Scores& scores, const QString& unknown)
 {
     JsonObjectText json;
     if (scores.clip)
         json.addNumber(QLatin1String("clip"), *scores.clip);
     if (scores.aesthetic)
         json.addNumber(QLatin1String("aesthetic"), *scores.aesthetic);
-    return json.text();
+    json.addMembers(unknown);
+    return json;
 }
 
 void addOrigin(JsonObjectText& line, const Generation& generation)
@@ -96,7 +116,7 @@ void addOrigin(JsonObjectText& line, const Generation& generation)
     addUnlessEmpty(line, QLatin1String("retry_of"), generation.retryOf);
 }
 
-void addRequest(JsonObjectText& line, const Generation& generation)
+void addRequest(JsonObjectText& line, const Generation& generation, const Unknown& unknown)
 {
     addTextOrNull(line, QLatin1String("model"), generation.model);
     addUnlessEmpty(line, QLatin1String("template"), generation.promptTemplate);
@@ -106,28 +126,55 @@ void addRequest(JsonObjectText& line, const Generation& generation)
     if (generation.negativePrompt)
         line.addText(QLatin1String("negative_prompt"), *generation.negativePrompt);
     if (!generation.checklist.isEmpty())
-        line.addRaw(QLatin1String("constraints"), checklistJson(generation.checklist));
+        line.addRaw(QLatin1String("constraints"),
+                    checklistJson(generation.checklist, unknown.value(kConstraints)));
 }
 
-void addOutcome(JsonObjectText& line, const Generation& generation)
+void addOutcome(JsonObjectText& line, const Generation& generation, const Unknown& unknown)
 {
     line.addText(QLatin1String("status"), toText(generation.status));
     addUnlessEmpty(line, QLatin1String("error"), generation.error);
     line.addRaw(QLatin1String("latency_ms"),
                 generation.latency ? QString::number(generation.latency->count()) : QString(kNull));
-    if (generation.cost)
-        line.addRaw(generation.costSource == CostSource::Rate ? QLatin1String("estimated_cost")
-                                                              : QLatin1String("cost"),
-                    costJson(*generation.cost));
+    if (generation.cost && generation.costSource == CostSource::Rate)
+        line.addRaw(QLatin1String("estimated_cost"), costJson(*generation.cost));
+    else if (generation.cost)
+        line.addRaw(QLatin1String("cost"), costJson(*generation.cost, unknown.value(kCost)));
     if (generation.gpuTime)
         line.addInteger(QLatin1String("gpu_ms"), generation.gpuTime->count());
     const QString place = generation.image ? generation.image->relativePath : QString();
     addUnlessEmpty(line, QLatin1String("image"),
                    generation.statedImage.isEmpty() ? place : generation.statedImage);
-    if (generation.scores != Scores{})
-        line.addRaw(QLatin1String("scores"), scoresJson(generation.scores));
+    const JsonObjectText scores = scoresJson(generation.scores, unknown.value(kScores));
+    if (!scores.isEmpty())
+        line.addRaw(QLatin1String("scores"), scores.text());
     if (generation.drift)
         line.addNumber(QLatin1String("drift"), *generation.drift);
+}
+
+QString listJson(const QStringList& texts)
+{
+    QStringList items;
+    for (const QString& text : texts)
+        items.append(jsonString(text));
+    return u'[' + items.join(u',') + u']';
+}
+
+/// The format has no key for it, so a line that was imported again has it among its own unknown ones.
+void addProvenance(JsonObjectText& line, const Generation& generation, const Unknown& unknown)
+{
+    constexpr QLatin1String key("provenance");
+    if (!generation.provenance.isEmpty() && !unknown.contains(key))
+        line.addRaw(key, listJson(generation.provenance));
+}
+
+/// What is unknown at the top level of the line; what is below it stands where it was.
+void addUnknown(JsonObjectText& line, const QString& extra)
+{
+    for (const JsonMember& member : jsonMembers(extra)) {
+        if (member.key != kCost && member.key != kScores && member.key != kConstraints)
+            line.addMembers(QString(u'{' + jsonString(member.key) + u':' + member.json + u'}'));
+    }
 }
 
 QString answerJson(Answer answer)
@@ -152,23 +199,17 @@ QString checksJson(const Checks& checks)
     return u'{' + items.join(u',') + u'}';
 }
 
-QString listJson(const QStringList& texts)
-{
-    QStringList items;
-    for (const QString& text : texts)
-        items.append(jsonString(text));
-    return u'[' + items.join(u',') + u']';
-}
-
 } // namespace
 
 QString toLogLine(const Generation& generation)
 {
     JsonObjectText line = beginLine(QStringLiteral("generation"));
     addOrigin(line, generation);
-    addRequest(line, generation);
-    addOutcome(line, generation);
-    line.addMembers(generation.extra);
+    const Unknown unknown = unknownOf(generation.extra);
+    addRequest(line, generation, unknown);
+    addOutcome(line, generation, unknown);
+    addProvenance(line, generation, unknown);
+    addUnknown(line, generation.extra);
     return line.text();
 }
 

@@ -12,7 +12,8 @@ QString readSql()
         " g.cycle, g.candidate, g.attempt, g.retry_of, g.model, t.name, g.settings, p.text, n.text,"
         " g.checklist_id, g.status, g.error, g.latency_ms, g.gpu_ms, g.cost_micro, g.cost_currency, g.clip,"
         " g.aesthetic, g.drift, g.stated_image, g.extra, i.root_id, i.relative_path, i.sha256, i.bytes,"
-        " i.modified_at, i.format, i.width, i.height, i.generator, i.raw_metadata, g.cost_source"
+        " i.modified_at, i.format, i.width, i.height, i.generator, i.raw_metadata, g.cost_source,"
+        " i.provenance"
         " FROM generations g JOIN clients c ON c.id = g.client_id LEFT JOIN assets a ON a.id = g.asset_id"
         " LEFT JOIN templates t ON t.id = g.template_id LEFT JOIN prompts p ON p.id = g.prompt_id"
         " LEFT JOIN prompts n ON n.id = g.negative_prompt_id LEFT JOIN images i ON i.id = g.image_id"
@@ -93,6 +94,7 @@ void readImage(const Statement& row, Generation& g)
                         size};
     g.generator = row.text(36);
     g.rawMetadata = row.text(37);
+    g.provenance = row.text(39).split(u'\n', Qt::SkipEmptyParts);
 }
 
 template<typename T>
@@ -190,6 +192,7 @@ Generation joined(const Generation& log, const Generation& file)
     result.image = file.image;
     result.generator = file.generator;
     result.rawMetadata = file.rawMetadata;
+    result.provenance = file.provenance;
     fill(result.promptWrittenAt, file.promptWrittenAt);
     fillText(result.client, file.client);
     // An asset is one of its client: another client's place says nothing about it.

@@ -54,6 +54,12 @@ struct Generations::Statements
         , hasChecklist(database.prepare(QStringLiteral("SELECT count(checklist_id) FROM generations"
                                                        " WHERE id = ?")))
         , indexNewPrompts(database.prepare(dialect::indexNewPrompts()))
+        , imagesAt(database.prepare(QStringLiteral(
+              "SELECT i.relative_path, g.prompt_id IS NOT NULL,"
+              " CASE WHEN g.prompt_id IS NULL THEN '' ELSE i.raw_metadata END"
+              " FROM images i JOIN generations g ON g.image_id = i.id"
+              " WHERE i.root_id = ? AND i.missing_since IS NULL AND i.relative_path >= ?"
+              " AND i.relative_path < ? AND (? = 0 OR g.prompt_id IS NULL) ORDER BY i.relative_path")))
         , setAside(database.prepare(QStringLiteral("UPDATE generations SET set_aside_at = ?"
                                                    " WHERE id = ?")))
     {
@@ -73,6 +79,7 @@ struct Generations::Statements
     Statement checklistOf;
     Statement hasChecklist;
     Statement indexNewPrompts;
+    Statement imagesAt;
     Statement setAside;
     std::optional<RateCard> rateCard; ///< once it was needed
     int rateCardRead = 0;             ///< in which transaction
@@ -313,6 +320,7 @@ Result<Generation> Generations::withMetadata(const Generation& stored, const Gen
     value.image->size = file.image->size;
     value.generator = file.generator;
     value.rawMetadata = file.rawMetadata;
+    value.provenance = file.provenance;
     if (stored.sentAtSource != TimeSource::Log) {
         takeFields(value, file, kAllMetadataFields);
         const bool wasFromMetadata = stored.sentAtSource == TimeSource::Metadata;
@@ -377,6 +385,18 @@ Result<bool> Generations::isUnchangedFile(ImageRootId root, const QString& relat
                                           UtcTime modifiedAt) const
 {
     return m_statements->images.isUnchanged({root, relativePath, {}, bytes, modifiedAt, {}, {}});
+}
+
+Result<QList<DescribedImage>> Generations::imagesAt(ImageRootId root, const QString& prefix,
+                                                    PromptState prompt) const
+{
+    Statement& find = m_statements->imagesAt;
+    const QString behind = prefix + QChar(0xffff); // behind every path that begins so, but for rare signs
+    if (auto ran = find.run(root, prefix, behind, prompt == PromptState::None ? 1 : 0); !ran)
+        return ran.error();
+    return find.collect([](const Statement& row) {
+        return DescribedImage{row.text(0), row.integer(1) != 0, row.text(2)};
+    });
 }
 
 Result<Generation> Generations::get(GenerationId id) const

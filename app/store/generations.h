@@ -34,6 +34,16 @@ struct AddedGeneration
     QList<Error> refusedReviews{}; ///< of reviews that waited for it and can't be of it
 };
 
+/// An image as a file beside it has to know it.
+struct DescribedImage
+{
+    QString relativePath;
+    bool hasPrompt = false; ///< its generation, from whatever source
+    QString rawMetadata;    ///< left out where there is no prompt
+};
+
+enum class PromptState { Any, None };
+
 class Generations
 {
 public:
@@ -59,6 +69,9 @@ public:
     /// Lets an import skip reading it.
     Result<bool> isUnchangedFile(ImageRootId root, const QString& relativePath, qint64 bytes,
                                  UtcTime modifiedAt) const;
+
+    /// The images that are at places below the root that begin with `prefix`, in the order of the paths.
+    Result<QList<DescribedImage>> imagesAt(ImageRootId root, const QString& prefix, PromptState prompt) const;
 
     /// The complete value, with its effective batch; NotFound when there is none.
     Result<Generation> get(GenerationId id) const;

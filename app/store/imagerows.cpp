@@ -40,7 +40,8 @@ ImageRows::ImageRows(const Database& database)
                          " WHERE r.removed_at IS NULL AND (c.name = '' OR ? IN ('', c.name))")))
     , m_add(database.prepare(
           QStringLiteral("INSERT INTO images (sha256, root_id, relative_path, bytes, modified_at, format,"
-                         " width, height, generator, raw_metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                         " width, height, generator, raw_metadata, provenance)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                          " RETURNING id")))
     , m_place(database.prepare(QStringLiteral(
           "SELECT i.root_id, i.relative_path, r.path, i.missing_since, r.removed_at FROM images i"
@@ -52,7 +53,8 @@ ImageRows::ImageRows(const Database& database)
           QStringLiteral("UPDATE images SET missing_since = ? WHERE root_id = ? AND relative_path = ?"
                          " AND missing_since IS NULL RETURNING id")))
     , m_describe(database.prepare(QStringLiteral("UPDATE images SET format = ?, width = ?, height = ?,"
-                                                 " generator = ?, raw_metadata = ? WHERE id = ?")))
+                                                 " generator = ?, raw_metadata = ?, provenance = ?"
+                                                 " WHERE id = ?")))
     , m_unchanged(
           database.prepare(QStringLiteral("SELECT id FROM images WHERE root_id = ? AND relative_path = ?"
                                           " AND missing_since IS NULL AND bytes = ? AND modified_at = ?"
@@ -101,9 +103,10 @@ Result<qint64> ImageRows::add(const Generation& generation)
     const ImageFile& file = *generation.image;
     if (auto vacated = vacate(file.root, file.relativePath, file.modifiedAt); !vacated)
         return vacated.error();
-    const auto id = m_add.firstInteger(file.sha256, file.root, file.relativePath, file.bytes, file.modifiedAt,
-                                       file.format, extent(file.size.width()), extent(file.size.height()),
-                                       generation.generator, generation.rawMetadata);
+    const auto id =
+        m_add.firstInteger(file.sha256, file.root, file.relativePath, file.bytes, file.modifiedAt,
+                           file.format, extent(file.size.width()), extent(file.size.height()),
+                           generation.generator, generation.rawMetadata, generation.provenance.join(u'\n'));
     if (!id)
         return id.error();
     return **id;
@@ -135,7 +138,8 @@ Result<void> ImageRows::describe(qint64 image, const Generation& generation)
 {
     const ImageFile& file = *generation.image;
     return m_describe.run(file.format, extent(file.size.width()), extent(file.size.height()),
-                          generation.generator, generation.rawMetadata, image);
+                          generation.generator, generation.rawMetadata, generation.provenance.join(u'\n'),
+                          image);
 }
 
 Result<QList<PlacedImage>> ImageRows::ofRoot(ImageRootId root) const

@@ -38,7 +38,8 @@ public:
     Result<PlaceChange> seen(qint64 image, const ImageFile& file);
     /// Notes that nothing is at the place; the row that was there, or nothing.
     Result<std::optional<qint64>> vacate(ImageRootId root, const QString& relativePath, UtcTime since);
-    /// Replaces what is known about the image from its file: format, size, generator, raw metadata.
+    /// Replaces what is known about the image from its file: format, size, generator, provenance, raw
+    /// metadata.
     Result<void> describe(qint64 image, const Generation& generation);
     /// All images that were last seen below the root, missing ones too, by their paths; without format and
     /// size.

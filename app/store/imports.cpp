@@ -104,6 +104,55 @@ Result<void> Imports::finish(ImportId id, UtcTime at) const
     return update.run(at, id);
 }
 
+Result<bool> Imports::hasNews(ImportId id, ImportScope scope) const
+{
+    Statement news = m_database.prepare(QStringLiteral(
+        "SELECT me.taken > 0 OR EXISTS (SELECT 1 FROM import_problems p WHERE p.import_id = me.id"
+        " AND NOT EXISTS (SELECT 1 FROM import_problems e WHERE e.source = p.source AND e.line IS p.line"
+        " AND e.kind = p.kind AND e.reason = p.reason AND e.import_id < me.id))"
+        " FROM imports me WHERE me.id = ?"));
+    const auto isNew = news.firstInteger(id);
+    if (!isNew)
+        return isNew.error();
+    if (isNew->value_or(0) != 0 || scope != ImportScope::Whole)
+        return isNew->value_or(0) != 0;
+    Statement settled = m_database.prepare(QStringLiteral(
+        "SELECT EXISTS (SELECT 1 FROM imports me JOIN import_problems p JOIN imports i ON i.id = p.import_id"
+        " WHERE me.id = ? AND i.id < me.id AND p.id IN"
+        " (SELECT id FROM import_problems WHERE source = me.source UNION"
+        " SELECT o.id FROM imports s JOIN import_problems o ON o.import_id = s.id WHERE s.source = me.source)"
+        " AND NOT EXISTS (SELECT 1 FROM imports l WHERE l.source IN (i.source, p.source)"
+        " AND l.id > i.id AND l.id <> me.id AND l.finished_at IS NOT NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM import_problems n WHERE n.import_id = me.id"
+        " AND n.source = p.source AND n.line IS p.line))"));
+    const auto isSettled = settled.firstInteger(id);
+    if (!isSettled)
+        return isSettled.error();
+    return isSettled->value_or(0) != 0;
+}
+
+Result<void> Imports::forget(ImportId id) const
+{
+    Statement problems =
+        m_database.prepare(QStringLiteral("DELETE FROM import_problems WHERE import_id = ?"));
+    if (auto ran = problems.run(id); !ran)
+        return ran;
+    Statement row = m_database.prepare(QStringLiteral("DELETE FROM imports WHERE id = ?"));
+    return row.run(id);
+}
+
+Result<void> Imports::finishOlder(ImportId id, const QString& source, UtcTime at) const
+{
+    Statement empty = m_database.prepare(
+        QStringLiteral("DELETE FROM imports WHERE source = ? AND id < ? AND finished_at IS NULL AND taken = 0"
+                       " AND NOT EXISTS (SELECT 1 FROM import_problems WHERE import_id = imports.id)"));
+    if (auto ran = empty.run(source, id); !ran)
+        return ran;
+    Statement finish = m_database.prepare(QStringLiteral(
+        "UPDATE imports SET finished_at = ? WHERE source = ? AND id < ? AND finished_at IS NULL"));
+    return finish.run(at, source, id);
+}
+
 Result<QList<ImportRecord>> Imports::recent(int limit) const
 {
     Statement statement = m_database.prepare(readSql() + QStringLiteral("ORDER BY id DESC LIMIT ?"));

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/entries.h"
 
+#include "app/base/jsontext.h"
 #include "app/checklist/draft.h"
 #include "app/intake/csvguess.h"
 #include "app/intake/csvrecord.h"
+#include "app/intake/linereader.h"
+#include "app/intake/logreader.h"
 #include "app/metadata/containerbuilder.h"
+#include "app/metadata/fooocuslog.h"
 #include "app/metadata/generatorreader.h"
 #include "app/metadata/metadatareader.h"
+#include "app/metadata/sidecar.h"
 #include "app/metadata/stealth.h"
 #include "app/metadata/textdecode.h"
 
 #include <QBuffer>
+#include <QJsonDocument>
 
 #include <array>
 #include <cstdlib>
@@ -139,6 +145,57 @@ void table(const QByteArray& bytes)
     }
 }
 
+/// Every line gives an event or a reason, each time the same; what is kept of a generation as text stays
+/// JSON.
+void logLines(const QByteArray& bytes)
+{
+    constexpr qsizetype kMaxLine = 1 << 16;
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    LineReader lines(buffer, kMaxLine);
+    LogReader reader;
+    qint64 end = 0;
+    for (auto line = lines.next(); line && *line; line = lines.next()) {
+        if ((*line)->end <= end || (*line)->end > bytes.size())
+            std::abort();
+        end = (*line)->end;
+        if ((*line)->state == LogLine::State::TooLong)
+            continue;
+        const auto event = reader.read((*line)->text);
+        if (event.has_value() != reader.read((*line)->text).has_value())
+            std::abort();
+        const auto* generation = event ? std::get_if<Generation>(&*event) : nullptr;
+        if (!generation)
+            continue;
+        if (generation->externalId.isEmpty())
+            std::abort();
+        static_cast<void>(jsonMembers(generation->settings));
+        for (const JsonMember& member : jsonMembers(generation->extra)) {
+            if (member.json.isEmpty())
+                std::abort();
+        }
+    }
+}
+
+/// As the file `x.txt`, `x.json` and `log.html` beside an image.
+void sidecar(const QByteArray& bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    const auto same = [](const std::optional<FileMetadata>& first,
+                         const std::optional<FileMetadata>& second) {
+        const bool isSame =
+            first.has_value() == second.has_value() &&
+            (!first || (first->prompt == second->prompt && first->settings == second->settings));
+        if (!isSame)
+            std::abort();
+    };
+    same(readTextSidecar(text), readTextSidecar(text));
+    same(readJsonSidecar(text), readJsonSidecar(text));
+    const auto part = partOfFooocusLog(bytes, QStringLiteral("a.png"));
+    same(readFooocusLogPart(part.value_or(text)), readFooocusLogPart(part.value_or(text)));
+}
+
 } // namespace
 
 const QList<Entry>& entries()
@@ -152,6 +209,8 @@ const QList<Entry>& entries()
         {"jxl", walker<readJxl>},
         {"pixels", pngPixels},
         {"csv", table},
+        {"log", logLines},
+        {"sidecar", sidecar},
         {"a1111", reader<readA1111>},
         {"comfyui", reader<readComfyUi>},
         {"drawthings", reader<readDrawThings>},

@@ -15,8 +15,8 @@ struct Entry
 };
 
 /// "file": a whole file for all walkers and readers. "png", "jpeg", "webp", "bmff", "jxl": one walker,
-/// whatever the bytes begin with. "csv": a table. The others: one reader, which gets keyword NUL text NUL
-/// keyword NUL text
+/// whatever the bytes begin with. "csv": a table. "log": lines of a log. "sidecar": a file beside an image.
+/// The others: one reader, which gets keyword NUL text NUL keyword NUL text
 /// ...
 const QList<Entry>& entries();
 

@@ -77,6 +77,8 @@ QList<GenerationFact> generationFacts(const Generation& generation)
     facts.append(settings(generation.settings));
     facts.append({translated("Made by"),
                   generation.generator.isEmpty() ? translated("unknown") : generation.generator});
+    if (!generation.provenance.isEmpty())
+        facts.append({translated("The file says of its origin"), generation.provenance.join(u"; ")});
     facts.append({translated("Sent"), sentText(generation)});
     facts.append({translated("Cost"), costText(generation)});
     if (generation.image)

@@ -13,7 +13,6 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QTableView>
@@ -24,11 +23,7 @@ namespace assay {
 namespace {
 
 constexpr QSize kFirstSize(1040, 760);
-constexpr int kHeaderWidth = 240;
-constexpr int kExampleWidth = 440;
-constexpr int kLineWidth = 64;
-constexpr int kResultWidth = 320;
-constexpr int kCellWidth = 140;
+constexpr int kWidestCell = 320; ///< of the preview
 
 /// Return is for the meaning of the current column, not for the dialog's button; also in the open editor.
 class ColumnTable : public QTableView
@@ -98,13 +93,11 @@ void CsvMappingDialog::buildTables(QVBoxLayout* column)
     m_columnTable->setItemDelegateForColumn(CsvColumnModel::FieldColumn, new CsvFieldDelegate(this));
     m_columnTable->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
                                    QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    m_columnTable->setColumnWidth(CsvColumnModel::HeaderColumn, kHeaderWidth);
-    m_columnTable->setColumnWidth(CsvColumnModel::ExampleColumn, kExampleWidth);
-    m_columnTable->horizontalHeader()->setStretchLastSection(true);
+    fitColumns(m_columnTable, CsvColumnModel::ExampleColumn);
     m_previewTable = new QTableView(this);
     m_previewTable->setModel(m_preview);
     setUpTable(m_previewTable, QStringLiteral("csvPreview"), tr("The first rows and what becomes of them"));
-    m_previewTable->horizontalHeader()->setDefaultSectionSize(kCellWidth);
+    fitColumns(m_previewTable, {}, kWidestCell);
     column->addWidget(m_columnTable, 3);
     column->addWidget(m_previewTable, 2);
 }
@@ -177,8 +170,6 @@ void CsvMappingDialog::readAgain()
 void CsvMappingDialog::showTried(const CsvTried& result)
 {
     m_preview->setPreview(m_table.head.sample.headers, result.preview.rows);
-    m_previewTable->setColumnWidth(CsvPreviewModel::LineColumn, kLineWidth);
-    m_previewTable->setColumnWidth(CsvPreviewModel::ResultColumn, kResultWidth);
     QString summary = tr("Of the first %1 rows, %2 would be refused.")
                           .arg(formatCount(result.preview.looked), formatCount(result.preview.refused));
     if (const auto& first = result.preview.firstRefused)

@@ -28,6 +28,34 @@ QString rulesText(const RootRules& rules)
     return parts.isEmpty() ? FolderModel::tr("everything") : parts.join(QStringLiteral("; "));
 }
 
+QString stateText(const FollowedFolder& folder)
+{
+    if (!folder.isReachable)
+        return FolderModel::tr("Can’t be reached");
+    switch (folder.way) {
+    case FollowedBy::Notes:
+        return FolderModel::tr("Followed");
+    case FollowedBy::NetworkLooks:
+        return FolderModel::tr("Followed, network folder");
+    case FollowedBy::LimitedLooks:
+        return FolderModel::tr("Followed, watch limit reached");
+    }
+    Q_UNREACHABLE();
+}
+
+/// The state and what it means for what arrives.
+QString stateSentence(const FollowedFolder& folder)
+{
+    if (!folder.isReachable || folder.way == FollowedBy::Notes)
+        return stateText(folder);
+    if (folder.way == FollowedBy::NetworkLooks)
+        return FolderModel::tr(
+            "A network folder tells nothing of what arrives, so it is looked at every second.");
+    return FolderModel::tr(
+        "The system can’t watch so many folders (fs.inotify.max_user_watches), so they are "
+        "looked at every second.");
+}
+
 QString textOf(const FollowedFolder& folder, int column)
 {
     switch (column) {
@@ -40,7 +68,7 @@ QString textOf(const FollowedFolder& folder, int column)
     case FolderModel::RulesColumn:
         return rulesText(folder.rules);
     default:
-        return folder.isReachable ? FolderModel::tr("Followed") : FolderModel::tr("Can’t be reached");
+        return stateText(folder);
     }
 }
 
@@ -57,8 +85,8 @@ Result<QList<FollowedFolder>> readFolders(const Database& database)
     QList<FollowedFolder> folders;
     for (const ImageRoot& root : *roots) {
         const auto found = rules->find(root.id);
-        folders.append(
-            {root, found == rules->end() ? RootRules() : found->second, QFileInfo(root.path).isDir()});
+        folders.append({root, found == rules->end() ? RootRules() : found->second,
+                        QFileInfo(root.path).isDir(), FollowedBy::Notes});
     }
     return folders;
 }
@@ -104,7 +132,7 @@ QVariant FolderModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return textOf(folder, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(textOf(folder, index.column()));
+        return plainToolTip(isState ? stateSentence(folder) : textOf(folder, index.column()));
     case Qt::DecorationRole:
         return isState ? markPixmap(folder.isReachable ? Mark::InBand : Mark::Broken, kMarkSide,
                                     qGuiApp->devicePixelRatio())

@@ -3,6 +3,7 @@
 // thread. It reads nothing itself.
 #pragma once
 
+#include "app/intake/networkfolder.h"
 #include "app/store/rootsettings.h"
 
 #include <QAbstractTableModel>
@@ -14,11 +15,13 @@ struct FollowedFolder
     ImageRoot root;
     RootRules rules;
     bool isReachable = true;
+    FollowedBy way = FollowedBy::Notes;
 
     bool operator==(const FollowedFolder&) const = default;
 };
 
-/// All folders of the workspace. Looks whether each can be reached, which takes time on a lost network.
+/// All folders of the workspace, but for how they are followed. Looks whether each can be reached, which
+/// takes time on a lost network.
 Result<QList<FollowedFolder>> readFolders(const Database& database);
 
 class FolderModel : public QAbstractTableModel

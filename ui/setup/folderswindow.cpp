@@ -16,10 +16,6 @@ namespace assay {
 namespace {
 
 constexpr int kExamples = 3;
-constexpr int kNameWidth = 150;
-constexpr int kPlaceWidth = 300;
-constexpr int kClientWidth = 110;
-constexpr int kRulesWidth = 200;
 
 ListWords listWords()
 {
@@ -39,11 +35,7 @@ FoldersWindow::FoldersWindow(const FoldersRequest& request, QWidget* parent)
     , m_reader(request.workspacePath)
 {
     buildButtons();
-    setModel(m_model);
-    table()->setColumnWidth(FolderModel::NameColumn, kNameWidth);
-    table()->setColumnWidth(FolderModel::PlaceColumn, kPlaceWidth);
-    table()->setColumnWidth(FolderModel::ClientColumn, kClientWidth);
-    table()->setColumnWidth(FolderModel::RulesColumn, kRulesWidth);
+    setModel(m_model, FolderModel::PlaceColumn);
     table()->setTextElideMode(Qt::ElideMiddle);
     currentRowChanged();
     reload();
@@ -77,7 +69,10 @@ void FoldersWindow::showFolders(const Result<QList<FollowedFolder>>& folders)
     }
     const FollowedFolder* before = current();
     const ImageRootId same = before ? before->root.id : ImageRootId{};
-    m_model->setFolders(*folders);
+    QList<FollowedFolder> shown = *folders;
+    for (FollowedFolder& folder : shown)
+        folder.way = m_request.way(folder.root.id);
+    m_model->setFolders(shown);
     setCurrentRow(std::max(0, m_model->rowOf(same)));
 }
 

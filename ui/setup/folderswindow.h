@@ -18,6 +18,7 @@ struct FoldersRequest
     StoreWriter& writer; ///< outlives the window
     Clock clock;
     std::function<QStringList()> clients; ///< names to suggest
+    std::function<FollowedBy(ImageRootId)> way;
 };
 
 class FoldersWindow : public ListWindow

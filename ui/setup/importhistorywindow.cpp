@@ -8,7 +8,6 @@
 #include "ui/setup/importproblemmodel.h"
 #include "ui/setup/importstatus.h"
 
-#include <QHeaderView>
 #include <QPushButton>
 #include <QTableView>
 
@@ -18,13 +17,6 @@ namespace {
 
 constexpr int kMostImports = 500;
 constexpr std::chrono::milliseconds kReloadEvery{1000}; ///< while an import runs
-constexpr int kStartedWidth = 170;
-constexpr int kSourceWidth = 220;
-constexpr int kStateWidth = 120;
-constexpr int kCountWidth = 120;
-constexpr int kFileWidth = 200;
-constexpr int kLineWidth = 72;
-constexpr int kReasonWidth = 340;
 
 ListWords listWords()
 {
@@ -33,6 +25,18 @@ ListWords listWords()
                                     "changes nothing that is in the workspace."),
             QStringLiteral("import"), ImportHistoryWindow::tr("Nothing was imported yet"),
             ImportHistoryWindow::tr("Add a folder, or import a log or a table: it is listed here.")};
+}
+
+Result<ImportHistory> readHistory(const Database& database)
+{
+    const Imports imports(database);
+    const auto recent = imports.recent(kMostImports);
+    if (!recent)
+        return recent.error();
+    const auto refused = imports.unsettledSources();
+    if (!refused)
+        return refused.error();
+    return ImportHistory{*recent, !refused->isEmpty()};
 }
 
 } // namespace
@@ -45,12 +49,7 @@ ImportHistoryWindow::ImportHistoryWindow(const QString& workspacePath, const QTi
 {
     buildBelow();
     buildButtons();
-    setModel(m_model);
-    table()->setColumnWidth(ImportHistoryModel::StartedColumn, kStartedWidth);
-    table()->setColumnWidth(ImportHistoryModel::SourceColumn, kSourceWidth);
-    table()->setColumnWidth(ImportHistoryModel::StateColumn, kStateWidth);
-    for (int column = ImportHistoryModel::TakenColumn; column < ImportHistoryModel::ColumnCount; ++column)
-        table()->setColumnWidth(column, kCountWidth);
+    setModel(m_model, ImportHistoryModel::SourceColumn);
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(kReloadEvery);
     connect(&m_reloadTimer, &QTimer::timeout, this, &ImportHistoryWindow::reload);
@@ -68,10 +67,7 @@ void ImportHistoryWindow::buildBelow()
     m_problemTable = new QTableView(this);
     m_problemTable->setModel(m_problems);
     setUpTable(m_problemTable, QStringLiteral("importsProblems"), tr("What the import refused"));
-    m_problemTable->setColumnWidth(ImportProblemModel::FileColumn, kFileWidth);
-    m_problemTable->setColumnWidth(ImportProblemModel::LineColumn, kLineWidth);
-    m_problemTable->setColumnWidth(ImportProblemModel::ReasonColumn, kReasonWidth);
-    m_problemTable->horizontalHeader()->setStretchLastSection(true);
+    fitColumns(m_problemTable, ImportProblemModel::ReasonColumn);
     addBelowTable(m_status);
     addBelowTable(m_problemWords);
     addBelowTable(m_problemTable, 1);
@@ -88,20 +84,20 @@ void ImportHistoryWindow::buildButtons()
 
 void ImportHistoryWindow::reload()
 {
-    m_reader.ask<QList<ImportRecord>>(
-        [](const Database& database) { return Imports(database).recent(kMostImports); },
-        [this](const Result<QList<ImportRecord>>& imports) { showImports(imports); });
+    m_reader.ask<ImportHistory>(readHistory,
+                                [this](const Result<ImportHistory>& history) { showHistory(history); });
 }
 
-void ImportHistoryWindow::showImports(const Result<QList<ImportRecord>>& imports)
+void ImportHistoryWindow::showHistory(const Result<ImportHistory>& history)
 {
-    if (!imports) {
-        showProblem(describe(imports.error(), Attempt::OpenWorkspace));
+    if (!history) {
+        showProblem(describe(history.error(), Attempt::OpenWorkspace));
         return;
     }
+    m_isAnythingRefused = history->isAnythingRefused;
     const ImportRecord* before = current();
     const ImportId same = before ? before->id : ImportId{};
-    m_model->setImports(*imports);
+    m_model->setImports(history->imports);
     setCurrentRow(std::max(0, m_model->rowOf(same)));
 }
 
@@ -152,7 +148,7 @@ void ImportHistoryWindow::updateButtons()
     m_retry->setText(isLeft ? tr("Go on with it") : tr("Read again what it refused"));
     m_retry->setEnabled(import && !m_model->isRunning(currentRow()) &&
                         (isLeft || import->counts.refused > 0));
-    m_retryAll->setEnabled(m_model->rowCount() > 0);
+    m_retryAll->setEnabled(m_isAnythingRefused);
 }
 
 void ImportHistoryWindow::retryCurrent()

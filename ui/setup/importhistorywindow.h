@@ -16,6 +16,12 @@ class ImportProblemModel;
 class ImportStatus;
 class TextLabel;
 
+struct ImportHistory
+{
+    QList<ImportRecord> imports;
+    bool isAnythingRefused = false; ///< that was not settled later
+};
+
 class ImportHistoryWindow : public ListWindow
 {
     Q_OBJECT
@@ -38,7 +44,7 @@ private:
     void buildBelow();
     void buildButtons();
     void reload();
-    void showImports(const Result<QList<ImportRecord>>& imports);
+    void showHistory(const Result<ImportHistory>& history);
     void showProblems(ImportId import, const Result<QList<ImportProblem>>& problems);
     const ImportRecord* current() const;
     void updateButtons();
@@ -53,6 +59,7 @@ private:
     QTableView* m_problemTable = nullptr;
     QPushButton* m_retry = nullptr;
     QPushButton* m_retryAll = nullptr;
+    bool m_isAnythingRefused = false;
     std::optional<ImportRecord> m_shown; ///< whose problems are shown
     QTimer m_reloadTimer;
     WorkspaceReader m_reader; ///< goes first

@@ -9,7 +9,6 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QSet>
 #include <QTableView>
@@ -21,9 +20,6 @@ namespace {
 
 constexpr int kWidth = 960;
 constexpr int kHeight = 440;
-constexpr int kFileWidth = 200;
-constexpr int kLineWidth = 72;
-constexpr int kReasonWidth = 340;
 
 } // namespace
 
@@ -115,10 +111,7 @@ void ImportReportDialog::addProblems(const QList<ImportProblem>& problems, QVBox
     auto* table = new QTableView(this);
     table->setModel(model);
     setUpTable(table, QStringLiteral("importProblems"), tr("What was refused"));
-    table->setColumnWidth(ImportProblemModel::FileColumn, kFileWidth);
-    table->setColumnWidth(ImportProblemModel::LineColumn, kLineWidth);
-    table->setColumnWidth(ImportProblemModel::ReasonColumn, kReasonWidth);
-    table->horizontalHeader()->setStretchLastSection(true);
+    fitColumns(table, ImportProblemModel::ReasonColumn);
     column->addWidget(table, 1);
     resize(kWidth, kHeight);
 }

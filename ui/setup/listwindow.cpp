@@ -60,11 +60,11 @@ ListWindow::ListWindow(const QString& name, const ListWords& words, QWidget* par
     resize(kFirstSize);
 }
 
-void ListWindow::setModel(QAbstractItemModel* model)
+void ListWindow::setModel(QAbstractItemModel* model, int rest)
 {
     m_table->setModel(model);
     setUpTable(m_table, m_name + QStringLiteral("Table"), windowTitle());
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    fitColumns(m_table, rest);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { currentRowChanged(); });
     connect(model, &QAbstractItemModel::modelReset, this, &ListWindow::showEmptiness);

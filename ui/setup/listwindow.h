@@ -41,8 +41,9 @@ protected:
     /// `name` begins the object names of its parts: "foldersTable", "foldersBanner".
     ListWindow(const QString& name, const ListWords& words, QWidget* parent);
 
-    /// The model belongs to the window. Call it once.
-    void setModel(QAbstractItemModel* model);
+    /// The model belongs to the window; its column `rest` takes the width that the others leave. Call it
+    /// once.
+    void setModel(QAbstractItemModel* model, int rest);
     QTableView* table() const { return m_table; }
     Banner* banner() const { return m_banner; }
     EmptyState* emptyState() const { return m_empty; }

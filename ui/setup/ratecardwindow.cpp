@@ -10,14 +10,10 @@
 #include "ui/setup/ratedialog.h"
 
 #include <QPushButton>
-#include <QTableView>
 
 namespace assay {
 
 namespace {
-
-constexpr int kModelWidth = 260;
-constexpr int kOtherWidth = 150;
 
 ListWords listWords()
 {
@@ -39,15 +35,14 @@ RateCardWindow::RateCardWindow(const RateCardRequest& request, QWidget* parent)
     , m_reader(request.workspacePath)
 {
     m_coverage->setObjectName(QStringLiteral("ratesCoverage"));
+    m_coverage->hide();
     addBelowTable(m_coverage);
     addButton(tr("Add a rate…"), QStringLiteral("ratesAdd"), [this] { addRate(); });
     m_remove = addButton(tr("Remove"), QStringLiteral("ratesRemove"), [this] { removeRate(); });
     QPushButton* first = emptyState()->addPrimaryAction(tr("Add a rate…"), QStringLiteral("plus"));
     first->setObjectName(QStringLiteral("ratesAddFirst"));
     connect(first, &QPushButton::clicked, this, &RateCardWindow::addRate);
-    setModel(m_model);
-    for (int column = 0; column < RateModel::ColumnCount; ++column)
-        table()->setColumnWidth(column, column == RateModel::ModelColumn ? kModelWidth : kOtherWidth);
+    setModel(m_model, RateModel::ModelColumn);
     connect(&request.keeper, &RateKeeper::started, this, &RateCardWindow::showCoverage);
     connect(&request.keeper, &RateKeeper::finished, this, &RateCardWindow::showCoverage);
     currentRowChanged();
@@ -77,6 +72,7 @@ void RateCardWindow::showCoverage()
 {
     if (m_request.keeper.isCounting()) {
         m_coverage->setText(tr("Costs are being estimated anew…"));
+        m_coverage->show();
         return;
     }
     m_reader.ask<RateCoverage>(
@@ -86,6 +82,7 @@ void RateCardWindow::showCoverage()
                 return;
             m_coverage->setText(tr("The cost of %1 generations is estimated, that of %2 is unknown.")
                                     .arg(formatCount(coverage->priced), formatCount(coverage->unknown)));
+            m_coverage->setVisible(coverage->priced + coverage->unknown > 0);
         });
 }
 

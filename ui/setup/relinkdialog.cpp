@@ -11,7 +11,6 @@
 
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -22,7 +21,7 @@ namespace assay {
 namespace {
 
 constexpr QSize kFirstSize(760, 480);
-constexpr int kImageWidth = 260;
+constexpr int kWidestImage = 420;
 
 } // namespace
 
@@ -108,8 +107,7 @@ void RelinkDialog::makeTable(QVBoxLayout* column)
     m_table = new QTableView(this);
     m_table->setModel(m_model);
     setUpTable(m_table, QStringLiteral("relinkTable"), tr("Images that were not found"));
-    m_table->setColumnWidth(RelinkModel::ImageColumn, kImageWidth);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    fitColumns(m_table, {}, kWidestImage);
     auto* cancel = makeButton(tr("Cancel"), ButtonKind::Secondary, QString(), this);
     cancel->setObjectName(QStringLiteral("relinkCancel"));
     cancel->setAutoDefault(false);

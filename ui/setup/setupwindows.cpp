@@ -39,13 +39,16 @@ void SetupWindows::showFolders()
 
 FoldersWindow* SetupWindows::makeFolders()
 {
-    auto* folders = new FoldersWindow(
-        {m_services.workspacePath, m_services.writer, m_services.clock, m_services.clients}, m_window);
+    auto* folders =
+        new FoldersWindow({m_services.workspacePath, m_services.writer, m_services.clock, m_services.clients,
+                           [intake = &m_services.intake](ImageRootId root) { return intake->wayOf(root); }},
+                          m_window);
     connect(folders, &FoldersWindow::addFolderRequested, this, &SetupWindows::addFolderRequested);
     connect(folders, &FoldersWindow::relinkRequested, this, &SetupWindows::showRelink);
     connect(&m_services.intake, &IntakeService::rootsChanged, folders, &FoldersWindow::reload);
     connect(&m_services.intake, &IntakeService::rootVanished, folders, &FoldersWindow::reload);
     connect(&m_services.intake, &IntakeService::rootReturned, folders, &FoldersWindow::reload);
+    connect(&m_services.intake, &IntakeService::wayChanged, folders, &FoldersWindow::reload);
     return folders;
 }
 

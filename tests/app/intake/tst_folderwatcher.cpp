@@ -26,6 +26,12 @@ private slots:
     void rootThatAppearsLater_isTold();
     void keepOnly_endsWatching();
     void stopped_endsTheLook();
+    void networkFolder_isFollowedWithoutNotes();
+    void networkFolder_isListedOftenEnoughForChangesInPlace();
+    void watchLimit_isToldAndNothingIsMissed();
+    void ordinaryFolder_isFollowedByNotes();
+    void networkFileSystems_areKnownByTheirNumber_data();
+    void networkFileSystems_areKnownByTheirNumber();
 };
 
 namespace {
@@ -33,10 +39,11 @@ namespace {
 /// A watcher with a root, and what it told.
 struct Watching
 {
-    explicit Watching(const ImportFixture& fixture)
-        : watcher(systemClock())
+    explicit Watching(const ImportFixture& fixture, WatchSystem system = {})
+        : watcher(systemClock(), {}, nullptr, std::move(system))
         , settled(&watcher, &FolderWatcher::filesSettled)
         , vanished(&watcher, &FolderWatcher::filesVanished)
+        , ways(&watcher, &FolderWatcher::followedBy)
     {
         watcher.watch({ImageRootId{1}, u"r"_s, fixture.folder(), {}},
                       systemClock()() + std::chrono::hours(1));
@@ -54,6 +61,9 @@ struct Watching
     FolderWatcher watcher;
     QSignalSpy settled;
     QSignalSpy vanished;
+    QSignalSpy ways;
+
+    FollowedBy way() const { return ways.last()[1].value<FollowedBy>(); }
 };
 
 } // namespace
@@ -223,6 +233,71 @@ void TestFolderWatcher::stopped_endsTheLook()
     const RootNews news = scan.look(RootScan::Look::Everything);
     QVERIFY(news.appeared.isEmpty());
     QVERIFY(news.vanished.isEmpty());
+}
+
+void TestFolderWatcher::networkFolder_isFollowedWithoutNotes()
+{
+    const ImportFixture fixture;
+    const Watching watching(fixture, {[](const QString&) { return true; }});
+    QCOMPARE(watching.way(), FollowedBy::NetworkLooks);
+    fixture.writeImage(u"a/x.png"_s, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled), QStringList(fixture.path(u"a/x.png"_s)),
+                              3000);
+    QVERIFY(QFile::remove(fixture.path(u"a/x.png"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.vanished), QStringList(fixture.path(u"a/x.png"_s)),
+                              3000);
+}
+
+void TestFolderWatcher::networkFolder_isListedOftenEnoughForChangesInPlace()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"a.txt"_s, "first");
+    const Watching watching(fixture, {[](const QString&) { return true; }});
+    fixture.writeFile(u"a.txt"_s, "another length"); // the folder's time of change stays
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled), QStringList(fixture.path(u"a.txt"_s)),
+                              10'000);
+}
+
+void TestFolderWatcher::watchLimit_isToldAndNothingIsMissed()
+{
+    const ImportFixture fixture;
+    QDir().mkpath(fixture.path(u"a/b"_s));
+    const Watching watching(fixture, {[](const QString&) { return false; }, 1});
+    QCOMPARE(watching.way(), FollowedBy::LimitedLooks);
+    fixture.writeImage(u"a/b/x.png"_s, 1);
+    fixture.writeImage(u"a/y.png"_s, 2);
+    QTRY_COMPARE_WITH_TIMEOUT(Watching::paths(watching.settled).size(), 2, 3000);
+    QVERIFY(QDir(fixture.path(u"a"_s)).removeRecursively());
+    QTRY_COMPARE_WITH_TIMEOUT(watching.way(), FollowedBy::Notes, 5000);
+}
+
+void TestFolderWatcher::ordinaryFolder_isFollowedByNotes()
+{
+    const ImportFixture fixture;
+    const Watching watching(fixture);
+    QCOMPARE(watching.way(), FollowedBy::Notes);
+}
+
+void TestFolderWatcher::networkFileSystems_areKnownByTheirNumber_data()
+{
+    QTest::addColumn<quint32>("type");
+    QTest::addColumn<bool>("isNetwork");
+    QTest::newRow("NFS") << 0x6969U << true;
+    QTest::newRow("CIFS") << 0xff534d42U << true;
+    QTest::newRow("SMB 2") << 0xfe534d42U << true;
+    QTest::newRow("FUSE") << 0x65735546U << true;
+    QTest::newRow("9P") << 0x01021997U << true;
+    QTest::newRow("ext4") << 0xef53U << false;
+    QTest::newRow("Btrfs") << 0x9123683eU << false;
+    QTest::newRow("tmpfs") << 0x01021994U << false;
+    QTest::newRow("overlay") << 0x794c7630U << false;
+}
+
+void TestFolderWatcher::networkFileSystems_areKnownByTheirNumber()
+{
+    QFETCH(quint32, type);
+    QFETCH(bool, isNetwork);
+    QCOMPARE(isNetworkFileSystem(type), isNetwork);
 }
 
 QTEST_GUILESS_MAIN(TestFolderWatcher)

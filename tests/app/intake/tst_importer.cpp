@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/intake/importfixture.h"
+#include "tests/app/metadata/files.h"
 
 #include "app/store/generations.h"
 #include "app/store/imageroots.h"
@@ -26,6 +27,12 @@ private slots:
     void sidecar_givesThePromptTheImageLacks_data();
     void sidecar_givesThePromptTheImageLacks();
     void sidecar_yieldsToTheImage();
+    void lateSidecar_givesItsPrompt_data();
+    void lateSidecar_givesItsPrompt();
+    void changedSidecar_givesItsNewPrompt();
+    void lateSidecar_leavesWhatTheImageOrALogSays();
+    void lateSidecar_keepsAPersonsChecklist();
+    void originThatIsDeclared_isKeptAndNoPrompt();
     void misnamedImage_isSniffedByContent();
     void importAgain_changesNothing();
     void movedFile_isTheSameGeneration();
@@ -49,6 +56,10 @@ private slots:
     void cancelled_keepsWhatIsStored();
     void failedBatch_isKeptAndTriedAgain();
     void report_isStored();
+    void readAgainWithoutNews_addsNoHistory();
+    void sameRefusalAgain_addsNoHistory();
+    void refusalThatIsSettled_isTold();
+    void killedImport_isFinishedByTheNext();
     void progress_reachesTheTotal();
     void longFolder_isListedInSteps();
 };
@@ -173,6 +184,106 @@ void TestImporter::sidecar_yieldsToTheImage()
     ASSAY_VERIFY_OK(generation);
     QCOMPARE(generation->prompt, u"two cups"_s);
     QVERIFY(!generation->rawMetadata.contains(u"three mugs"_s));
+}
+
+void TestImporter::lateSidecar_givesItsPrompt_data()
+{
+    sidecar_givesThePromptTheImageLacks_data();
+}
+
+void TestImporter::lateSidecar_givesItsPrompt()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, content);
+    const ImportFixture fixture;
+    fixture.writeImage(u"day/a.b.png"_s, 1);
+    fixture.writeImage(u"day/a.png"_s, 2); // not meant
+    QCOMPARE(fixture.importFolder().counts, (ImportCounts{2, 0, 2, 0}));
+    fixture.writeFile(u"day/"_s + name, content);
+    QCOMPARE(fixture.importFolder().counts, (ImportCounts{0, 2, 0, 0}));
+    const QString prompts = u"SELECT group_concat(i.relative_path || ': ' || p.text) FROM generations g"
+                            " JOIN images i ON i.id = g.image_id JOIN prompts p ON p.id = g.prompt_id"_s;
+    QCOMPARE(fixture.value(prompts), u"day/a.b.png: three mugs"_s);
+    QVERIFY(fixture.value(u"SELECT settings FROM generations WHERE prompt_id IS NOT NULL"_s)
+                .contains(u"\"seed\":\"5\""_s));
+    QCOMPARE(fixture.count(u"prompt_search WHERE prompt_search MATCH 'mugs'"_s), 1);
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"prompts"_s), 1);
+}
+
+void TestImporter::changedSidecar_givesItsNewPrompt()
+{
+    const QByteArray settings("\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
+    const ImportFixture fixture;
+    fixture.writeImage(u"a.png"_s, 1);
+    fixture.writeFile(u"a.txt"_s, "three mugs" + settings);
+    fixture.importFolder();
+    fixture.writeFile(u"a.txt"_s, "four mugs" + settings);
+    fixture.importFolder();
+    const WeekCalendar calendar(QTimeZone::utc());
+    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->prompt, u"four mugs"_s);
+    QVERIFY(QFile::remove(fixture.path(u"a.txt"_s)));
+    fixture.importFolder();
+    QCOMPARE(Generations(fixture.database(), calendar).get(GenerationId{1})->prompt, u"four mugs"_s);
+}
+
+void TestImporter::lateSidecar_leavesWhatTheImageOrALogSays()
+{
+    const QByteArray sidecar("four cups\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, Model: wai");
+    const ImportFixture fixture;
+    fixture.writeImage(u"own.png"_s, 1, u"two cups"_s);
+    fixture.writeImage(u"logged.png"_s, 2);
+    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1", "logged.png") + '\n');
+    fixture.importFolder();
+    fixture.writeFile(u"own.txt"_s, sidecar);
+    fixture.writeFile(u"logged.txt"_s, sidecar);
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"generations"_s), 2);
+    QCOMPARE(
+        fixture.value(u"SELECT group_concat(text, '; ') FROM (SELECT text FROM prompts ORDER BY text)"_s),
+        u"three mugs; two cups"_s);
+    QCOMPARE(fixture.value(u"SELECT model FROM generations WHERE external_id = 'g1'"_s), u"m-1"_s);
+}
+
+void TestImporter::lateSidecar_keepsAPersonsChecklist()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"a.png"_s, 1);
+    fixture.importFolder();
+    const WeekCalendar calendar(QTimeZone::utc());
+    Generations generations(fixture.database(), calendar);
+    Constraint mugs;
+    mugs.key = u"c1"_s;
+    mugs.statement = u"a mug"_s;
+    ASSAY_VERIFY_OK(generations.setChecklist(GenerationId{1}, {mugs}));
+    fixture.writeFile(u"a.txt"_s, "four mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
+    fixture.importFolder();
+    const auto generation = generations.get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->prompt, u"four mugs"_s);
+    QCOMPARE(generation->checklist.size(), 1);
+}
+
+void TestImporter::originThatIsDeclared_isKeptAndNoPrompt()
+{
+    const ImportFixture fixture;
+    const QByteArray manifest = QByteArray("jumb....c2patclaim_generator_info\x81\xa2") +
+                                "dname\x63"
+                                "Foo" +
+                                "qdigitalSourceType\x78\x46"
+                                "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+    fixture.writeFile(u"a.png"_s, files::png(files::pngChunk("caBX", manifest)));
+    QCOMPARE(fixture.importFolder().counts, (ImportCounts{1, 0, 1, 0}));
+    const WeekCalendar calendar(QTimeZone::utc());
+    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
+    ASSAY_VERIFY_OK(generation);
+    QCOMPARE(generation->provenance,
+             (QStringList{u"C2PA manifest, not verified"_s, u"declares: made with Foo"_s,
+                          u"declares: trainedAlgorithmicMedia"_s}));
+    QVERIFY(!generation->prompt && !generation->model && generation->settings.isEmpty());
+    QVERIFY(generation->generator.isEmpty());
 }
 
 void TestImporter::misnamedImage_isSniffedByContent()
@@ -531,6 +642,79 @@ void TestImporter::report_isStored()
     QCOMPARE(problems->size(), 1);
     QCOMPARE(problems->first().source, fixture.path(u"bad.png"_s));
     QCOMPARE(problems->first().error.kind, ErrorKind::Unsupported);
+}
+
+void TestImporter::readAgainWithoutNews_addsNoHistory()
+{
+    const ImportFixture fixture;
+    for (int i = 0; i < 120; ++i) // more than one batch
+        fixture.writeImage(u"%1.png"_s.arg(i), i);
+    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1") + '\n');
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports"_s), 2); // the folder, and the log in it
+    QCOMPARE(fixture.importFolder().counts, (ImportCounts{0, 121, 0, 0}));
+    QCOMPARE(fixture.count(u"imports"_s), 2);
+    fixture.writeImage(u"new.png"_s, 500);
+    QCOMPARE(fixture.importFolder().counts.taken, 1);
+    QCOMPARE(fixture.count(u"imports"_s), 3);
+}
+
+void TestImporter::sameRefusalAgain_addsNoHistory()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"bad.png"_s, "no image");
+    fixture.importFolder();
+    const ImportReport again = fixture.importFolder();
+    QCOMPARE(again.counts.refused, 1);
+    QCOMPARE(again.problems.size(), 1); // whoever asked is told all the same
+    QCOMPARE(fixture.count(u"imports"_s), 1);
+    QCOMPARE(fixture.count(u"import_problems"_s), 1);
+    fixture.writeFile(u"bad.png"_s, {}); // another reason
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports"_s), 2);
+    fixture.writeFile(u"worse.png"_s, "no image either");
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports"_s), 3);
+    QCOMPARE(fixture.count(u"import_problems WHERE import_id = 3"_s), 2);
+}
+
+void TestImporter::refusalThatIsSettled_isTold()
+{
+    const ImportFixture fixture;
+    fixture.writeFile(u"bad.png"_s, "no image");
+    fixture.importFolder();
+    const Imports imports(fixture.database());
+    QCOMPARE(imports.unsettledSources()->size(), 1);
+    QVERIFY(QFile::remove(fixture.path(u"bad.png"_s)));
+    fixture.importFolder();
+    QVERIFY(imports.unsettledSources()->isEmpty());
+    QCOMPARE(fixture.count(u"imports"_s), 2);
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports"_s), 2);
+}
+
+void TestImporter::killedImport_isFinishedByTheNext()
+{
+    const ImportFixture fixture;
+    for (int i = 0; i < 130; ++i)
+        fixture.writeImage(u"%1.png"_s.arg(i), i);
+    const Imports imports(fixture.database());
+    ASSAY_VERIFY_OK(imports.begin(fixture.folder(), systemClock()())); // killed before it took anything
+    {
+        DirectTarget target(fixture.database(), systemClock());
+        Importer importer(fixture.database(), target);
+        importer.addPath(fixture.folder());
+        ASSAY_VERIFY_OK(importer.step());
+    }
+    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 2);
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 0);
+    QCOMPARE(fixture.count(u"imports"_s), 2);
+    QCOMPARE(fixture.value(u"SELECT sum(taken) FROM imports"_s), u"130"_s);
+    ASSAY_VERIFY_OK(imports.begin(fixture.folder(), systemClock()())); // killed when all was taken
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports"_s), 2);
+    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 0);
 }
 
 void TestImporter::progress_reachesTheTotal()

@@ -27,6 +27,9 @@ private slots:
     void movedFile_isTheSameGeneration();
     void logOfChangesAlone_isAnnounced();
     void log_isFollowed();
+    void lateSidecar_givesItsPrompt();
+    void sidecarThatIsStillWritten_isNotReadByHalves();
+    void workspaceOpenedAgain_addsNoHistory();
     void cancel_endsTheImport();
     void destructor_stopsInMidImport();
     void rootMovedByAnotherProgram_isWatchedAtItsNewPlace();
@@ -48,8 +51,12 @@ struct Intake
         service = std::make_unique<IntakeService>(*writer, fixture.workspace().path());
         added = std::make_unique<QSignalSpy>(writer.get(), &StoreWriter::generationsAdded);
         finished = std::make_unique<QSignalSpy>(service.get(), &IntakeService::finished);
+        ways = std::make_unique<QSignalSpy>(service.get(), &IntakeService::wayChanged);
     }
     ~Intake() { service.reset(); }
+
+    /// Its one root.
+    void waitUntilWatched() const { QTRY_VERIFY_WITH_TIMEOUT(!ways->isEmpty(), 10'000); }
 
     int addedCount() const
     {
@@ -63,13 +70,8 @@ struct Intake
     std::unique_ptr<IntakeService> service;
     std::unique_ptr<QSignalSpy> added;
     std::unique_ptr<QSignalSpy> finished;
+    std::unique_ptr<QSignalSpy> ways;
 };
-
-/// A root is watched before what is in it is imported a second time.
-void waitUntilWatched(const ImportFixture& fixture)
-{
-    QTRY_COMPARE(fixture.count(u"imports WHERE finished_at IS NOT NULL"_s), 2);
-}
 
 } // namespace
 
@@ -154,7 +156,7 @@ void TestIntakeService::vanishedFile_isMarkedMissing()
     fixture.importFolder();
     const Intake intake(fixture);
     QSignalSpy changed(intake.writer.get(), &StoreWriter::generationsChanged);
-    waitUntilWatched(fixture);
+    intake.waitUntilWatched();
     QVERIFY(QFile::remove(fixture.path(u"x.png"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.count(u"images WHERE missing_since IS NOT NULL"_s), 1, 5000);
     QTRY_COMPARE(changed.size(), 1);
@@ -166,7 +168,7 @@ void TestIntakeService::movedFile_isTheSameGeneration()
     fixture.writeImage(u"x.png"_s, 1);
     fixture.importFolder();
     const Intake intake(fixture);
-    waitUntilWatched(fixture);
+    intake.waitUntilWatched();
     QDir().mkpath(fixture.path(u"moved"_s));
     QVERIFY(QFile::rename(fixture.path(u"x.png"_s), fixture.path(u"moved/y.png"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(
@@ -205,6 +207,66 @@ void TestIntakeService::log_isFollowed()
     log.close();
     QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 2, 5000);
     QCOMPARE(fixture.count(u"import_problems"_s), 0);
+}
+
+void TestIntakeService::lateSidecar_givesItsPrompt()
+{
+    const ImportFixture fixture;
+    fixture.writeImage(u"x.png"_s, 1);
+    fixture.importFolder();
+    const Intake intake(fixture);
+    QSignalSpy changed(intake.writer.get(), &StoreWriter::generationsChanged);
+    intake.waitUntilWatched();
+    fixture.writeFile(u"x.txt"_s, "two mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.value(u"SELECT text FROM prompts"_s), u"two mugs"_s, 5000);
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(fixture.count(u"generations"_s), 1);
+}
+
+void TestIntakeService::sidecarThatIsStillWritten_isNotReadByHalves()
+{
+    const ImportFixture fixture;
+    fixture.importFolder();
+    const Intake intake(fixture);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.count(u"image_roots"_s) == 1, 5000);
+    intake.waitUntilWatched();
+    fixture.writeImage(u"x.png"_s, 1);
+    QFile sidecar(fixture.path(u"x.txt"_s));
+    QVERIFY(sidecar.open(QIODevice::WriteOnly));
+    sidecar.write("two mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, Model: half");
+    sidecar.flush();
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 2500) {
+        QVERIFY(!QTest::qWaitFor([&] { return fixture.count(u"prompts"_s) > 0; }, 200));
+        sidecar.write(", Clip skip: 2");
+        sidecar.flush();
+    }
+    sidecar.write(", Version: v1.10.1");
+    sidecar.close();
+    QCOMPARE(intake.addedCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.count(u"prompts"_s), 1, 5000);
+    QVERIFY(fixture.value(u"SELECT raw_metadata FROM images"_s).contains(u"v1.10.1"_s));
+}
+
+void TestIntakeService::workspaceOpenedAgain_addsNoHistory()
+{
+    const ImportFixture fixture;
+    for (int i = 0; i < 60; ++i)
+        fixture.writeImage(u"%1.png"_s.arg(i), i);
+    fixture.writeFile(u"bad.png"_s, "no image");
+    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1") + '\n');
+    fixture.importFolder();
+    const int before = fixture.count(u"imports"_s);
+    {
+        const Intake intake(fixture);
+        intake.waitUntilWatched();
+        fixture.writeImage(u"late.png"_s, 500); // once it is there all before it was read
+        QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.count(u"imports WHERE finished_at IS NULL"_s), 0, 10'000);
+    }
+    QCOMPARE(fixture.count(u"imports"_s), before + 1); // of the late one
+    QCOMPARE(fixture.count(u"imports WHERE taken = 0"_s), 0);
 }
 
 void TestIntakeService::cancel_endsTheImport()
@@ -249,7 +311,7 @@ void TestIntakeService::rootMovedByAnotherProgram_isWatchedAtItsNewPlace()
     fixture.writeImage(u"x.png"_s, 1);
     fixture.import({fixture.folder()});
     const Intake intake(fixture);
-    waitUntilWatched(fixture);
+    intake.waitUntilWatched();
     fixture.writeImage(u"../y.png"_s, 2);
     const QString y = QFileInfo(fixture.path(u"../y.png"_s)).canonicalFilePath();
     const QString moved = fixture.folder() + u".moved"_s;
@@ -272,7 +334,7 @@ void TestIntakeService::rulesChangedByAnotherProgram_holdForWhatIsThere()
     QVERIFY(rules.set(roots->first().id, {{}, {u"drafts"_s}, {}}));
     fixture.writeImage(u"drafts/x.png"_s, 1);
     const Intake intake(fixture);
-    waitUntilWatched(fixture);
+    intake.waitUntilWatched();
     QVERIFY(!QTest::qWaitFor([&] { return intake.addedCount() > 0; }, 5000));
     QVERIFY(rules.set(roots->first().id, {}));
     QTRY_COMPARE_WITH_TIMEOUT(intake.addedCount(), 1, 8000);
@@ -289,7 +351,7 @@ void TestIntakeService::thousandFilesAtOnce_allArriveOnceAndWhole()
     QVERIFY(whole.open(QIODevice::ReadOnly));
     const QByteArray png = whole.readAll();
     const Intake intake(fixture);
-    waitUntilWatched(fixture);
+    intake.waitUntilWatched();
     const qsizetype half = png.size() / 2;
     const auto write = [&](int number, QIODevice::OpenMode mode, const QByteArray& piece) {
         QFile file(fixture.path(u"%1.png"_s.arg(number)));

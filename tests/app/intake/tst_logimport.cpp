@@ -32,6 +32,10 @@ private slots:
     void logThatCantBeReadOn_isAskedOnlyWhenItChanges_data();
     void logThatCantBeReadOn_isAskedOnlyWhenItChanges();
     void replacedLog_isReadFromItsStart();
+    void rotatedLog_losesNoEnd_data();
+    void rotatedLog_losesNoEnd();
+    void rotatedLogThatIsFound_isNotReadTwice();
+    void longerLogInItsPlace_isReadFromItsStart();
 };
 
 namespace {
@@ -50,6 +54,39 @@ QByteArray changeLine()
 {
     return R"({"type":"change","v":1,"id":"ch1","ts":"2026-03-04T09:00:00Z","kind":"model","to":"m-2"})";
 }
+
+} // namespace
+
+namespace {
+
+/// An importer that follows logs, as the window's do.
+struct Following
+{
+    explicit Following(const ImportFixture& fixture)
+        : target(fixture.database(), systemClock())
+        , importer(fixture.database(), target, LogEnd::Growing)
+    {
+    }
+
+    /// What was taken, known, incomplete, refused since the last call.
+    ImportCounts finish()
+    {
+        while (importer.hasWork())
+            if (const auto stepped = importer.step(); !stepped)
+                qFatal("import: %s", qPrintable(describe(stepped.error())));
+        return importer.takeReport().counts;
+    }
+    ImportCounts followOnce()
+    {
+        const QStringList logs = importer.changedLogs();
+        for (const QString& log : logs)
+            importer.addLogGrowth(log);
+        return finish();
+    }
+
+    DirectTarget target;
+    Importer importer;
+};
 
 } // namespace
 
@@ -293,6 +330,65 @@ void TestLogImport::replacedLog_isReadFromItsStart()
     while (importer.hasWork())
         ASSAY_VERIFY_OK(importer.step());
     QCOMPARE(importer.takeReport().counts, (ImportCounts{3, 0, 0, 0}));
+}
+
+void TestLogImport::rotatedLog_losesNoEnd_data()
+{
+    QTest::addColumn<QString>("rotated");
+    QTest::addColumn<bool>("isCopied");
+    QTest::newRow("renamed") << u"day.jsonl.1"_s << false;
+    QTest::newRow("renamed with a date") << u"day-20260304.jsonl"_s << false;
+    QTest::newRow("copied and emptied") << u"day.jsonl.1"_s << true;
+}
+
+void TestLogImport::rotatedLog_losesNoEnd()
+{
+    QFETCH(QString, rotated);
+    QFETCH(bool, isCopied);
+    const ImportFixture fixture;
+    const QString log = fixture.path(u"day.jsonl"_s);
+    const QByteArray first = lines({logGeneration("g1"), logGeneration("g2")});
+    fixture.writeFile(u"day.jsonl"_s, first);
+    Following following(fixture);
+    following.importer.addPath(log);
+    QCOMPARE(following.finish().taken, 2);
+    const QByteArray end = lines({logGeneration("g3"), logGeneration("g4")});
+    fixture.writeFile(u"day.jsonl"_s, first + end); // written and rotated between two looks
+    QVERIFY(isCopied ? QFile::copy(log, fixture.path(rotated)) : QFile::rename(log, fixture.path(rotated)));
+    fixture.writeFile(u"day.jsonl"_s, lines({logGeneration("h1")}));
+    QCOMPARE(following.followOnce(), (ImportCounts{3, 0, 0, 0}));
+    QCOMPARE(following.followOnce(), ImportCounts());
+    fixture.writeFile(u"day.jsonl"_s, lines({logGeneration("h1"), logGeneration("h2")}));
+    QCOMPARE(following.followOnce(), (ImportCounts{1, 0, 0, 0}));
+}
+
+void TestLogImport::rotatedLogThatIsFound_isNotReadTwice()
+{
+    const ImportFixture fixture;
+    const QByteArray first = lines({logGeneration("g1"), logGeneration("g2")});
+    fixture.writeFile(u"day.jsonl"_s, first);
+    Following following(fixture);
+    following.importer.addPath(fixture.folder());
+    QCOMPARE(following.finish().taken, 2);
+    QVERIFY(QFile::rename(fixture.path(u"day.jsonl"_s), fixture.path(u"day.jsonl.1"_s)));
+    following.importer.addPath(fixture.folder()); // as a watched folder tells of it
+    QCOMPARE(following.finish(), ImportCounts());
+    fixture.writeFile(u"day.jsonl.1"_s, first + lines({logGeneration("g3")}));
+    QCOMPARE(following.followOnce(), (ImportCounts{1, 0, 0, 0}));
+}
+
+void TestLogImport::longerLogInItsPlace_isReadFromItsStart()
+{
+    const ImportFixture fixture;
+    const QByteArray first = lines({logGeneration("g1")});
+    fixture.writeFile(u"day.jsonl"_s, first);
+    Following following(fixture);
+    following.importer.addPath(fixture.path(u"day.jsonl"_s));
+    QCOMPARE(following.finish().taken, 1);
+    QVERIFY(QFile::remove(fixture.path(u"day.jsonl"_s)));
+    // Lines as long as the old one: the place that was read to is behind a line end here too.
+    fixture.writeFile(u"day.jsonl"_s, lines({logGeneration("h1"), logGeneration("h2")}));
+    QCOMPARE(following.followOnce(), (ImportCounts{2, 0, 0, 0}));
 }
 
 QTEST_GUILESS_MAIN(TestLogImport)

@@ -24,7 +24,7 @@ QByteArray manifest()
 }
 
 const QStringList kStatements{u"C2PA manifest, not verified"_s,
-                              u"claim generator: OpenAI Media Service API"_s,
+                              u"declares: made with OpenAI Media Service API"_s,
                               u"declares: trainedAlgorithmicMedia"_s};
 
 } // namespace
@@ -58,6 +58,8 @@ void TestProvenance::manifest_isFoundInEveryContainer()
     QCOMPARE(metadata->provenance, kStatements);
     QVERIFY(!metadata->prompt);
     QVERIFY(!metadata->generator);
+    QVERIFY(!metadata->model);
+    QVERIFY(metadata->settings.isEmpty());
 }
 
 void TestProvenance::manifestInParts_isJoined()

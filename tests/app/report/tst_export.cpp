@@ -8,6 +8,9 @@
 #include "tests/support/builders.h"
 
 #include <QBuffer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace assay;
@@ -19,6 +22,8 @@ class TestExport : public QObject
 
 private slots:
     void generationLine_readsBackTheSame();
+    void unknownKeysAtEveryDepth_comeBack();
+    void declaredOrigin_isExportedOnce();
     void unknownNeededFields_areNull();
     void reviewLine_readsBackTheSame();
     void changeAndSampleLines_readBackTheSame();
@@ -82,6 +87,41 @@ void TestExport::generationLine_readsBackTheSame()
 {
     const Generation generation = fullGeneration();
     QVERIFY(readBack<Generation>(toLogLine(generation)) == generation);
+}
+
+void TestExport::unknownKeysAtEveryDepth_comeBack()
+{
+    QByteArray line = logGeneration("g1");
+    line.replace(R"("currency":"USD")", R"("currency":"USD","fee":{"rate":"0.1","n":[1,2]},"\"q\"":1)");
+    line.replace(R"("text":"three mugs"})", R"("text":"three mugs","weight":2,"why":"a \"b\" }"})");
+    line.chop(1);
+    line += R"(,"scores":{"hps":0.27,"clip":0.31},"region":"eu"})";
+    const auto generation = readBack<Generation>(QString::fromUtf8(line));
+    QCOMPARE(generation.scores.clip, std::optional(0.31));
+    const QString exportedLine = toLogLine(generation);
+    const auto objectOf = [](const QByteArray& json) { return QJsonDocument::fromJson(json).object(); };
+    const QJsonObject before = objectOf(line);
+    const QJsonObject after = objectOf(exportedLine.toUtf8());
+    QVERIFY(!after.isEmpty());
+    for (const auto& key : {u"cost"_s, u"scores"_s, u"constraints"_s, u"region"_s})
+        QCOMPARE(after.value(key), before.value(key));
+    QCOMPARE(exportedLine.count(u"\"cost\":"_s), 1);
+    const auto again = readBack<Generation>(exportedLine);
+    QVERIFY(again == generation);
+}
+
+void TestExport::declaredOrigin_isExportedOnce()
+{
+    Generation generation = fullGeneration();
+    generation.provenance = {u"C2PA manifest, not verified"_s, u"declares: made with \"X\""_s};
+    const QString line = toLogLine(generation);
+    const QString member = uR"("provenance":["C2PA manifest, not verified","declares: made with \"X\""])"_s;
+    QCOMPARE(line.count(member), 1);
+    auto again = readBack<Generation>(line);
+    QCOMPARE(again.prompt, generation.prompt);
+    QCOMPARE(again.model, generation.model);
+    again.provenance = generation.provenance; // its file came too
+    QCOMPARE(toLogLine(again).count(member), 1);
 }
 
 void TestExport::unknownNeededFields_areNull()

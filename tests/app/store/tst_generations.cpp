@@ -148,6 +148,7 @@ void TestGenerations::everyField_comesBack()
     all.image = anImage(m_root.id, u"out/g1.png");
     all.generator = QStringLiteral("ComfyUI");
     all.rawMetadata = QStringLiteral("{\"prompt\":{}}");
+    all.provenance = {QStringLiteral("C2PA manifest, not verified"), QStringLiteral("declares: made with X")};
     all.extra = QStringLiteral("{\"seed\":1}");
     const auto added = generations().add(all);
     ASSAY_VERIFY_OK(added);

@@ -54,6 +54,7 @@ private slots:
     void difference_namesAddedAndRemovedWords_data();
     void difference_namesAddedAndRemovedWords();
     void facts_callUnknownUnknown();
+    void facts_tellWhatTheFileDeclaresOfItsOrigin();
     void facts_tellAnEstimateFromABill();
 };
 
@@ -169,6 +170,19 @@ void TestPromptPanel::facts_callUnknownUnknown()
     QVERIFY(facts.contains(GenerationFact{u"steps"_qs, u"30"_qs}));
     QVERIFY(facts.contains(GenerationFact{u"sampler"_qs, u"Euler"_qs}));
     QVERIFY(facts.contains(GenerationFact{u"Cost"_qs, u"unknown"_qs}));
+}
+
+void TestPromptPanel::facts_tellWhatTheFileDeclaresOfItsOrigin()
+{
+    Generation generation;
+    const QString name = u"The file says of its origin"_qs;
+    const auto isThere = [&](const QString& value) {
+        return assay::generationFacts(generation).contains(GenerationFact{name, value});
+    };
+    QVERIFY(!isThere({}));
+    generation.provenance = {u"C2PA manifest, not verified"_qs, u"declares: made with Foo"_qs};
+    QVERIFY(isThere(u"C2PA manifest, not verified; declares: made with Foo"_qs));
+    QVERIFY(assay::generationFacts(generation).contains(GenerationFact{u"Model"_qs, u"unknown"_qs}));
 }
 
 void TestPromptPanel::facts_tellAnEstimateFromABill()

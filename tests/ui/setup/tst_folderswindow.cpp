@@ -32,6 +32,9 @@ private slots:
     void wrongPattern_isSaidAndCannotBeUsed();
     void movedFolder_asksForItsPlace();
     void stoppedFolder_canBeFollowedAgain();
+    void networkFolder_saysHowItIsFollowed();
+    void watchLimit_isSaid();
+    void columns_fitWhatStandsInThem();
     void storeThatFails_isSaid();
     void closedWhileReading_endsQuietly();
 
@@ -45,12 +48,14 @@ private:
     int rows() const { return table()->model()->rowCount(); }
 
     std::unique_ptr<WindowFixture> m_fixture;
+    FollowedBy m_way = FollowedBy::Notes;
     FoldersWindow* m_window = nullptr;
 };
 
 void TestFoldersWindow::init()
 {
     m_fixture = std::make_unique<WindowFixture>();
+    m_way = FollowedBy::Notes;
 }
 
 void TestFoldersWindow::cleanup()
@@ -60,9 +65,10 @@ void TestFoldersWindow::cleanup()
 
 void TestFoldersWindow::open()
 {
-    m_window = new FoldersWindow({m_fixture->workspace().path(), m_fixture->writer(), systemClock(),
-                                  [] { return QStringList{u"Nordwind"_s}; }},
-                                 &m_fixture->window());
+    m_window =
+        new FoldersWindow({m_fixture->workspace().path(), m_fixture->writer(), systemClock(),
+                           [] { return QStringList{u"Nordwind"_s}; }, [this](ImageRootId) { return m_way; }},
+                          &m_fixture->window());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window));
 }
@@ -179,6 +185,36 @@ void TestFoldersWindow::stoppedFolder_canBeFollowedAgain()
     again->click();
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, kPatience);
     QCOMPARE(m_fixture->roots(), QList{root});
+}
+
+void TestFoldersWindow::networkFolder_saysHowItIsFollowed()
+{
+    m_fixture->followPictures();
+    m_way = FollowedBy::NetworkLooks;
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, kPatience);
+    QCOMPARE(cell(FolderModel::StateColumn), u"Followed, network folder"_s);
+    const QModelIndex state = table()->model()->index(0, FolderModel::StateColumn);
+    QVERIFY(state.data(Qt::ToolTipRole).toString().contains(u"looked at every second"_s));
+}
+
+void TestFoldersWindow::watchLimit_isSaid()
+{
+    m_fixture->followPictures();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(FolderModel::StateColumn), u"Followed"_s, kPatience);
+    m_way = FollowedBy::LimitedLooks;
+    m_window->reload();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(FolderModel::StateColumn), u"Followed, watch limit reached"_s, kPatience);
+}
+
+void TestFoldersWindow::columns_fitWhatStandsInThem()
+{
+    m_fixture->followPictures();
+    m_way = FollowedBy::LimitedLooks;
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, kPatience);
+    QCOMPARE(cutColumns(table(), FolderModel::PlaceColumn), QStringList());
 }
 
 void TestFoldersWindow::storeThatFails_isSaid()

@@ -31,6 +31,8 @@ private slots:
     void retryOfAll_leavesOutWhatWasTakenLater();
     void unfinishedImport_canGoOn();
     void runningImport_showsRateTimeAndCancel();
+    void columns_fitWhatStandsInThem();
+    void nothingRefused_offersNoRetryOfAll();
     void closedWhileReading_endsQuietly();
 
 private:
@@ -194,6 +196,37 @@ void TestImportHistoryWindow::runningImport_showsRateTimeAndCancel()
     QVERIFY(!part<QPushButton>(m_window, "importCancel")->isVisible());
     QVERIFY(!part<QPushButton>(m_window, "importReport")->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(cell(0, ImportHistoryModel::StateColumn), u"Not finished"_s, kPatience);
+}
+
+void TestImportHistoryWindow::columns_fitWhatStandsInThem()
+{
+    const Imports imports(m_fixture->database());
+    const auto id =
+        imports.begin(u"/srv/renders/a-folder-with-quite-a-long-name-2026"_s, fromEpochMs(1'790'000'000'000));
+    QVERIFY(id && imports.update(*id, {1'204'000, 980'111, 10'204, 1'204'000}, 0) &&
+            imports.finish(*id, fromEpochMs(1'790'000'000'000) + Milliseconds(7'325'000)));
+    importBadLog();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, kPatience);
+    QCOMPARE(cutColumns(table(), ImportHistoryModel::SourceColumn), QStringList());
+    QTRY_VERIFY_WITH_TIMEOUT(problems()->isVisible(), kPatience);
+    for (const QString& column : cutColumns(problems(), ImportProblemModel::ReasonColumn))
+        QCOMPARE(column, u"In detail"_s); // a sentence as long as it likes, whole in its tool tip
+}
+
+void TestImportHistoryWindow::nothingRefused_offersNoRetryOfAll()
+{
+    m_fixture->followPictures();
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, kPatience);
+    QVERIFY(!part<QPushButton>(m_window, "importsRetryAll")->isEnabled());
+    importBadLog();
+    m_window->showReport({});
+    QTRY_VERIFY_WITH_TIMEOUT(part<QPushButton>(m_window, "importsRetryAll")->isEnabled(), kPatience);
+    m_fixture->writeFile(u"day.jsonl"_s, logGeneration("a") + '\n');
+    m_fixture->import({m_fixture->path(u"day.jsonl"_s)});
+    m_window->showReport({});
+    QTRY_VERIFY_WITH_TIMEOUT(!part<QPushButton>(m_window, "importsRetryAll")->isEnabled(), kPatience);
 }
 
 void TestImportHistoryWindow::closedWhileReading_endsQuietly()

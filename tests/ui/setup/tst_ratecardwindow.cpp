@@ -34,6 +34,8 @@ private slots:
     void rateRemovedElsewhere_isSaid();
     void recountLeftOver_isDoneAfterTheStart();
     void closedAfterAChange_stillCounts();
+    void noGeneration_saysNothingOfCosts();
+    void columns_fitWhatStandsInThem();
 
 private:
     void open();
@@ -231,6 +233,32 @@ void TestRateCardWindow::closedAfterAChange_stillCounts()
     part<QPushButton>(dialog, "rateAdd")->click();
     delete m_window;
     QTRY_COMPARE_WITH_TIMEOUT(pricedCount(), 3, kPatience);
+}
+
+void TestRateCardWindow::noGeneration_saysNothingOfCosts()
+{
+    m_keeper.reset();
+    m_fixture = std::make_unique<WindowFixture>();
+    m_keeper = std::make_unique<RateKeeper>(m_fixture->writer());
+    store(aRate());
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!coverage().isEmpty(), kPatience); // it was asked for
+    QVERIFY(!part<QLabel>(m_window, "ratesCoverage")->isVisible());
+}
+
+void TestRateCardWindow::columns_fitWhatStandsInThem()
+{
+    Rate rate = aRate();
+    rate.model = u"flux-pro-1.1-ultra-raw-with-a-long-name-*"_s;
+    rate.client = u"Nordwind & Sons International"_s;
+    rate.basis = RateBasis::GpuSecond;
+    store(rate);
+    store(aRate());
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, kPatience);
+    QCOMPARE(cutColumns(table(), RateModel::ModelColumn), QStringList());
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(m_window, "ratesCoverage")->isVisible(), kPatience);
 }
 
 QTEST_MAIN(TestRateCardWindow)

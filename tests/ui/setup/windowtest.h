@@ -7,6 +7,8 @@
 #include "app/store/storewriter.h"
 #include "tests/app/intake/importfixture.h"
 
+#include <QHeaderView>
+#include <QTableView>
 #include <QTest>
 #include <QWidget>
 
@@ -52,6 +54,25 @@ template<typename T>
 T* part(const QWidget* window, const char* name)
 {
     return window->findChild<T*>(QLatin1String(name));
+}
+
+/// Which heads of a table are not as wide as their words, and which cells of the columns but `rest`; empty:
+/// none.
+inline QStringList cutColumns(const QTableView* table, int rest)
+{
+    QStringList cut;
+    const QHeaderView* head = table->horizontalHeader();
+    const QAbstractItemView* view = table;
+    for (int column = 0; column < head->count(); ++column) {
+        const int width = table->columnWidth(column);
+        const bool isCut = width < head->sectionSizeHint(column) ||
+                           (column != rest && width < view->sizeHintForColumn(column));
+        if (isCut)
+            cut.append(table->model()->headerData(column, Qt::Horizontal).toString());
+    }
+    if (head->length() > table->viewport()->width())
+        cut.append(QStringLiteral("wider than the window"));
+    return cut;
 }
 
 } // namespace assay
