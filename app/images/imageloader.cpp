@@ -65,8 +65,7 @@ ImageLoader::ImageLoader(const ImageLoaderOptions& options, QObject* parent)
     , m_images(options.cacheBytes)
     , m_thumbnailImages(options.thumbnailCacheBytes)
 {
-    m_pool.setMaxThreadCount(options.threads > 0 ? options.threads
-                                                 : std::max(2, QThread::idealThreadCount()));
+    m_pool.setMaxThreadCount(options.threads > 0 ? options.threads : QThread::idealThreadCount() + 1);
     m_pool.setObjectName(QStringLiteral("decoding"));
 }
 

@@ -26,7 +26,9 @@ struct ImageLoaderOptions
     QString thumbnailFolder;
     qint64 cacheBytes = 512LL * 1024 * 1024;
     qint64 thumbnailCacheBytes = 96LL * 1024 * 1024;
-    int threads = 0; ///< 0: as many as the computer has cores, at least two
+    /// One of them is always left for the picture that is to be shown. 0: one more than the computer has
+    /// cores.
+    int threads = 0;
 };
 
 class ImageLoader : public QObject
