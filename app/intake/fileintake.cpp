@@ -75,8 +75,7 @@ FileDecision FileIntake::take(const QString& path, FileOrigin origin, ImportBatc
 void FileIntake::takeImage(const QString& path, const OwnedPath& owned, ImportBatch& batch) const
 {
     const QString client = m_options.client.isEmpty() ? owned.root.client : m_options.client;
-    auto generation = readImageFile(
-        path, {owned.root.id, owned.relativePath, client, m_options.clock(), m_options.sidecarsBefore});
+    auto generation = readImageFile(path, {owned.root.id, owned.relativePath, client, m_options.clock()});
     if (!generation) {
         refuse(batch, {path, {}, generation.error()});
         return;
@@ -98,6 +97,7 @@ void FileIntake::takeSidecar(const QString& path, SidecarName name, const OwnedP
 }
 
 /// Relative to the root. Images that were not stored yet are not among them: they read what is beside them.
+/// One that was read while its sidecar was being written is read again when that is whole.
 QStringList FileIntake::imagesToReadAgain(const QString& path, SidecarName name, const OwnedPath& owned) const
 {
     const QFileInfo sidecar(owned.relativePath);

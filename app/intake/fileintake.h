@@ -19,9 +19,8 @@ enum class FileDecision { Done, IsLog };
 struct FileIntakeOptions
 {
     QList<ImageRoot> roots;
-    QString client;                          ///< for images that say nothing else; empty: the root's
-    std::optional<UtcTime> olderThan;        ///< files written later are left for the watcher
-    std::optional<UtcTime> sidecarsBefore{}; ///< and so are those beside an image
+    QString client;                   ///< for images that say nothing else; empty: the root's
+    std::optional<UtcTime> olderThan; ///< files written later are left for the watcher
     Clock clock = systemClock();
     std::map<ImageRootId, PathRules> rules{}; ///< of the roots that have any
 };

@@ -54,7 +54,7 @@ void FolderWatcher::watch(const ImageRoot& root, UtcTime since)
         return state && state->modifiedAt <= since;
     });
     take(watched, news);
-    watched.nextFullLook = now() + kFullLookEvery;
+    watched.nextFullLook = now() + (watched.isNetwork ? kNetworkFullLookEvery : kFullLookEvery);
     askForHints(watched);
     m_watched.emplace(root.id, std::move(watched));
     if (!m_tick.isActive())

@@ -86,6 +86,12 @@ void FollowedLogs::leave(Log& log)
     log.reading = {};
 }
 
+void FollowedLogs::forget(const QString& path)
+{
+    m_logs.remove(path);
+    m_left.removeIf([&path](const Reading& reading) { return isSame(path, reading); });
+}
+
 LogPosition FollowedLogs::begin(const QString& path)
 {
     const State now = stateOf(path);

@@ -20,8 +20,8 @@ public:
     LogPosition begin(const QString& path);
     void noteRead(const QString& path, LogPosition position);
     void end(const QString& path);
-    /// The next begin() reads it from its start.
-    void forget(const QString& path) { m_logs.remove(path); }
+    /// The next begin() reads it from its start, whatever was read of it.
+    void forget(const QString& path);
 
     /// What there is to read: logs that are different since they were last looked into, be it that they could
     /// be read or not, and before each one that was rotated the file that has its end.

@@ -14,7 +14,6 @@ struct ImagePlace
     QString relativePath;
     QString client; ///< of an image that says nothing else
     UtcTime now{};  ///< of the import: stands in where the file gives no plausible time
-    std::optional<UtcTime> sidecarsBefore{}; ///< files beside it that are younger come later, by themselves
 };
 
 enum class FileKind { Image, Log, Other };

@@ -86,15 +86,11 @@ bool hasNews(const ImportBatch& batch, const BatchOutcome& outcome)
 /// they are opened.
 Result<void> endRecord(const Imports& imports, const ImportBatch& batch, BatchOutcome& outcome, UtcTime now)
 {
-    if (auto finished = imports.finish(outcome.import, now); !finished)
+    if (auto finished = imports.finish(outcome.import, batch.scope, now); !finished)
         return finished;
     const auto hasNews = imports.hasNews(outcome.import, batch.scope);
     if (!hasNews)
         return hasNews.error();
-    if (batch.scope != ImportScope::Part) {
-        if (auto finished = imports.finishOlder(outcome.import, batch.source, now); !finished)
-            return finished;
-    }
     if (*hasNews)
         return {};
     return imports.forget(std::exchange(outcome.import, {}));

@@ -17,7 +17,6 @@ namespace assay {
 namespace {
 
 /// What was written since may not be complete yet.
-constexpr Milliseconds kSettlingTime{1000};
 
 /// A path that can't be looked at: one problem and the end.
 class ProblemSource : public ImportSource
@@ -128,6 +127,8 @@ Result<bool> Importer::beginNext()
     m_source = *std::move(source);
     m_recordIsShared = task.kind == Task::Kind::Files || task.kind == Task::Kind::LogGrowth;
     m_record = m_recordIsShared ? m_sharedRecords.value(m_source->name()) : Record{};
+    if (task.kind == Task::Kind::FoundLog && m_logs->position(task.path).value_or(LogPosition()).bytes > 0)
+        m_record.scope = ImportScope::Part;
     m_tasks.pop_front();
     return true;
 }
@@ -143,7 +144,7 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
     const auto roots = ImageRoots(m_reading).all();
     if (!roots)
         return roots.error();
-    auto intake = fileIntake({*roots, {}, {}, m_clock() - kSettlingTime, m_clock});
+    auto intake = fileIntake({*roots, {}, {}, m_clock});
     if (!intake)
         return intake.error();
     return {std::make_unique<FileListSource>(task.files, *std::move(intake))};
@@ -172,7 +173,7 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
         rootsWith({folder, task.client, info.isDir() ? RootUse::Followed : RootUse::SingleFiles});
     if (!roots)
         return roots.error();
-    auto intake = fileIntake({*roots, task.client, task.olderThan, task.olderThan, m_clock});
+    auto intake = fileIntake({*roots, task.client, task.olderThan, m_clock});
     if (!intake)
         return intake.error();
     if (info.isDir())

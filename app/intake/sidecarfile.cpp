@@ -5,7 +5,6 @@
 #include "app/metadata/fooocuslog.h"
 #include "app/metadata/sidecar.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -54,23 +53,15 @@ std::optional<FileMetadata> readFooocusLog(const QString& pagePath, const QStrin
     return part ? readFooocusLogPart(*part) : std::nullopt;
 }
 
-bool isWrittenBefore(const QString& path, std::optional<UtcTime> limit)
-{
-    return !limit || fromEpochMs(QFileInfo(path).lastModified().toMSecsSinceEpoch()) <= *limit;
-}
-
-std::optional<FileMetadata> readBeside(const QString& imagePath, std::optional<UtcTime> writtenBefore = {})
+std::optional<FileMetadata> readBeside(const QString& imagePath)
 {
     const QFileInfo info(imagePath);
     const QString base = info.path() + u'/' + info.completeBaseName();
     for (const QLatin1String ending : {QLatin1String(".txt"), QLatin1String(".json")}) {
-        if (!isWrittenBefore(base + ending, writtenBefore))
-            continue;
         if (auto metadata = readSidecar(base + ending))
             return metadata;
     }
-    const QString page = info.path() + u'/' + kFooocusPage;
-    return isWrittenBefore(page, writtenBefore) ? readFooocusLog(page, info.fileName()) : std::nullopt;
+    return readFooocusLog(info.path() + u'/' + kFooocusPage, info.fileName());
 }
 
 QStringList sidecarTexts(const QString& rawMetadata)
@@ -96,11 +87,11 @@ QString joinedRawText(const QString& first, const QString& second)
 
 } // namespace
 
-void fillFromSidecar(const QString& imagePath, std::optional<UtcTime> writtenBefore, FileMetadata& metadata)
+void fillFromSidecar(const QString& imagePath, FileMetadata& metadata)
 {
     if (metadata.prompt)
         return;
-    const auto beside = readBeside(imagePath, writtenBefore);
+    const auto beside = readBeside(imagePath);
     if (!beside)
         return;
     metadata.prompt = beside->prompt;

@@ -7,10 +7,9 @@
 
 namespace assay {
 
-/// For an image without a prompt: `<base>.txt`, `<base>.json` or Fooocus' `log.html`, of the same folder. One
-/// that was written after `writtenBefore` is left out: somebody may still be writing it. What the image says
-/// itself stays as it is; the text of the sidecar is added to the raw text.
-void fillFromSidecar(const QString& imagePath, std::optional<UtcTime> writtenBefore, FileMetadata& metadata);
+/// For an image without a prompt: `<base>.txt`, `<base>.json` or Fooocus' `log.html`, of the same folder.
+/// What the image says itself stays as it is; the text of the sidecar is added to the raw text.
+void fillFromSidecar(const QString& imagePath, FileMetadata& metadata);
 
 /// What a file beside images is by its name: of the image with the same base name, or of all of its folder.
 enum class SidecarName { None, OfOne, OfFolder };

@@ -49,6 +49,14 @@ Unknown unknownOf(const QString& object)
     return unknown;
 }
 
+/// What stands below a key of the line; nothing where the key has another meaning, as a column of a table may
+/// have.
+QString below(const Unknown& unknown, const QString& key)
+{
+    const QString json = unknown.value(key);
+    return json.startsWith(u'{') ? json : QString();
+}
+
 QString spanJson(const PromptSpan& span)
 {
     JsonObjectText json;
@@ -127,7 +135,7 @@ void addRequest(JsonObjectText& line, const Generation& generation, const Unknow
         line.addText(QLatin1String("negative_prompt"), *generation.negativePrompt);
     if (!generation.checklist.isEmpty())
         line.addRaw(QLatin1String("constraints"),
-                    checklistJson(generation.checklist, unknown.value(kConstraints)));
+                    checklistJson(generation.checklist, below(unknown, kConstraints)));
 }
 
 void addOutcome(JsonObjectText& line, const Generation& generation, const Unknown& unknown)
@@ -139,13 +147,13 @@ void addOutcome(JsonObjectText& line, const Generation& generation, const Unknow
     if (generation.cost && generation.costSource == CostSource::Rate)
         line.addRaw(QLatin1String("estimated_cost"), costJson(*generation.cost));
     else if (generation.cost)
-        line.addRaw(QLatin1String("cost"), costJson(*generation.cost, unknown.value(kCost)));
+        line.addRaw(QLatin1String("cost"), costJson(*generation.cost, below(unknown, kCost)));
     if (generation.gpuTime)
         line.addInteger(QLatin1String("gpu_ms"), generation.gpuTime->count());
     const QString place = generation.image ? generation.image->relativePath : QString();
     addUnlessEmpty(line, QLatin1String("image"),
                    generation.statedImage.isEmpty() ? place : generation.statedImage);
-    const JsonObjectText scores = scoresJson(generation.scores, unknown.value(kScores));
+    const JsonObjectText scores = scoresJson(generation.scores, below(unknown, kScores));
     if (!scores.isEmpty())
         line.addRaw(QLatin1String("scores"), scores.text());
     if (generation.drift)
@@ -168,12 +176,17 @@ void addProvenance(JsonObjectText& line, const Generation& generation, const Unk
         line.addRaw(key, listJson(generation.provenance));
 }
 
-/// What is unknown at the top level of the line; what is below it stands where it was.
+/// What is unknown at the top level of the line; what is below it stands where it was. A table may have had a
+/// column of a name that lines use for something else: it comes back under another one, so that the line can
+/// be read again.
 void addUnknown(JsonObjectText& line, const QString& extra)
 {
     for (const JsonMember& member : jsonMembers(extra)) {
-        if (member.key != kCost && member.key != kScores && member.key != kConstraints)
-            line.addMembers(QString(u'{' + jsonString(member.key) + u':' + member.json + u'}'));
+        const bool isNested = member.key == kCost || member.key == kScores || member.key == kConstraints;
+        if (isNested && member.json.startsWith(u'{'))
+            continue;
+        const QString key = isNested ? QString(member.key + QStringLiteral(" (column)")) : member.key;
+        line.addMembers(QString(u'{' + jsonString(key) + u':' + member.json + u'}'));
     }
 }
 

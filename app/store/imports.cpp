@@ -98,10 +98,11 @@ Result<void> Imports::addProblem(ImportId id, const ImportProblem& problem) cons
                       problem.error.detail);
 }
 
-Result<void> Imports::finish(ImportId id, UtcTime at) const
+Result<void> Imports::finish(ImportId id, ImportScope scope, UtcTime at) const
 {
-    Statement update = m_database.prepare(QStringLiteral("UPDATE imports SET finished_at = ? WHERE id = ?"));
-    return update.run(at, id);
+    Statement update =
+        m_database.prepare(QStringLiteral("UPDATE imports SET finished_at = ?, is_whole = ? WHERE id = ?"));
+    return update.run(at, scope == ImportScope::Whole ? 1 : 0, id);
 }
 
 Result<bool> Imports::hasNews(ImportId id, ImportScope scope) const
@@ -117,15 +118,19 @@ Result<bool> Imports::hasNews(ImportId id, ImportScope scope) const
     if (isNew->value_or(0) != 0 || scope != ImportScope::Whole)
         return isNew->value_or(0) != 0;
     Statement settled = m_database.prepare(QStringLiteral(
-        "SELECT EXISTS (SELECT 1 FROM imports me JOIN import_problems p JOIN imports i ON i.id = p.import_id"
+        "SELECT EXISTS (SELECT 1 FROM imports me JOIN imports u ON u.source = me.source AND u.id < me.id"
+        " WHERE me.id = ? AND u.finished_at IS NULL AND NOT EXISTS (SELECT 1 FROM imports l"
+        " WHERE l.source = u.source AND l.id > u.id AND l.id <> me.id AND l.finished_at IS NOT NULL"
+        " AND l.is_whole)) OR EXISTS (SELECT 1 FROM imports me JOIN import_problems p JOIN imports i ON i.id "
+        "= p.import_id"
         " WHERE me.id = ? AND i.id < me.id AND p.id IN"
         " (SELECT id FROM import_problems WHERE source = me.source UNION"
         " SELECT o.id FROM imports s JOIN import_problems o ON o.import_id = s.id WHERE s.source = me.source)"
         " AND NOT EXISTS (SELECT 1 FROM imports l WHERE l.source IN (i.source, p.source)"
-        " AND l.id > i.id AND l.id <> me.id AND l.finished_at IS NOT NULL)"
+        " AND l.id > i.id AND l.id <> me.id AND l.finished_at IS NOT NULL AND l.is_whole)"
         " AND NOT EXISTS (SELECT 1 FROM import_problems n WHERE n.import_id = me.id"
         " AND n.source = p.source AND n.line IS p.line))"));
-    const auto isSettled = settled.firstInteger(id);
+    const auto isSettled = settled.firstInteger(id, id);
     if (!isSettled)
         return isSettled.error();
     return isSettled->value_or(0) != 0;
@@ -139,18 +144,6 @@ Result<void> Imports::forget(ImportId id) const
         return ran;
     Statement row = m_database.prepare(QStringLiteral("DELETE FROM imports WHERE id = ?"));
     return row.run(id);
-}
-
-Result<void> Imports::finishOlder(ImportId id, const QString& source, UtcTime at) const
-{
-    Statement empty = m_database.prepare(
-        QStringLiteral("DELETE FROM imports WHERE source = ? AND id < ? AND finished_at IS NULL AND taken = 0"
-                       " AND NOT EXISTS (SELECT 1 FROM import_problems WHERE import_id = imports.id)"));
-    if (auto ran = empty.run(source, id); !ran)
-        return ran;
-    Statement finish = m_database.prepare(QStringLiteral(
-        "UPDATE imports SET finished_at = ? WHERE source = ? AND id < ? AND finished_at IS NULL"));
-    return finish.run(at, source, id);
 }
 
 Result<QList<ImportRecord>> Imports::recent(int limit) const
@@ -211,10 +204,11 @@ Result<QStringList> Imports::refusedSources(ImportId id) const
 
 Result<QStringList> Imports::unsettledSources() const
 {
-    Statement statement = m_database.prepare(QStringLiteral(
-        "SELECT p.source FROM import_problems p JOIN imports i ON i.id = p.import_id"
-        " WHERE NOT EXISTS (SELECT 1 FROM imports l WHERE l.source IN (i.source, p.source)"
-        " AND l.id > i.id AND l.finished_at IS NOT NULL) GROUP BY p.source ORDER BY min(p.id)"));
+    Statement statement = m_database.prepare(
+        QStringLiteral("SELECT p.source FROM import_problems p JOIN imports i ON i.id = p.import_id"
+                       " WHERE NOT EXISTS (SELECT 1 FROM imports l WHERE l.source IN (i.source, p.source)"
+                       " AND l.id > i.id AND l.finished_at IS NOT NULL AND l.is_whole)"
+                       " GROUP BY p.source ORDER BY min(p.id)"));
     if (auto ran = statement.run(); !ran)
         return ran.error();
     return collectTexts(statement);

@@ -68,14 +68,13 @@ public:
     Result<ImportId> begin(const QString& source, UtcTime at) const;
     Result<void> update(ImportId id, const ImportCounts& counts, qint64 position) const;
     Result<void> addProblem(ImportId id, const ImportProblem& problem) const;
-    Result<void> finish(ImportId id, UtcTime at) const;
+    Result<void> finish(ImportId id, ImportScope scope, UtcTime at) const;
     /// Whether it took anything, or refused something that no import before it refused for the same reason.
-    /// Of a whole source also: whether something that was refused before is not refused any more.
+    /// Of a whole source also: whether something that was refused before is not refused any more, or an
+    /// import of the source before it never came to its end.
     Result<bool> hasNews(ImportId id, ImportScope scope) const;
     /// Removes the import from the history, with what it refused.
     Result<void> forget(ImportId id) const;
-    /// Ends what is unfinished of this source, older than `id`: killed imports, whose rest came with `id`.
-    Result<void> finishOlder(ImportId id, const QString& source, UtcTime at) const;
     /// Newest first.
     Result<QList<ImportRecord>> recent(int limit) const;
     /// The newest import of this source, finished or not: a log goes on at its position.

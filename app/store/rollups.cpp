@@ -123,21 +123,24 @@ Result<std::vector<CountedCell>> countCells(const Database& database, const Week
     RollupCells rollups(database, calendar, spread);
     if (cells.size() < kWeeksPerTransaction)
         return countCells(rollups, cells);
-    const auto half = cells.size() / 2;
+    const auto firstHalf = cells.first(cells.size() / 2);
+    const auto secondHalf = cells.subspan(firstHalf.size());
     auto later = std::async(std::launch::async,
                             [path = database.path(), zone = calendar.zone(), &spread,
-                             cells = cells.subspan(half)]() -> Result<std::vector<CountedCell>> {
+                             secondHalf]() -> std::optional<Result<std::vector<CountedCell>>> {
                                 const auto connection = Database::open(path, Database::Mode::ReadOnly);
                                 if (!connection)
-                                    return connection.error();
+                                    return std::nullopt;
                                 RollupCells others(**connection, WeekCalendar(zone), spread);
-                                return countCells(others, cells);
+                                return countCells(others, secondHalf);
                             });
-    auto counted = countCells(rollups, cells.first(half));
+    auto counted = countCells(rollups, firstHalf);
     auto others = later.get();
-    if (!counted || !others)
-        return counted ? others : counted;
-    std::ranges::move(*others, std::back_inserter(*counted));
+    if (!others) // no second connection, for want of handles or memory
+        others = countCells(rollups, secondHalf);
+    if (!counted || !*others)
+        return counted ? *others : counted;
+    std::ranges::move(***others, std::back_inserter(*counted));
     return counted;
 }
 

@@ -52,8 +52,8 @@ QString stateSentence(const FollowedFolder& folder)
         return FolderModel::tr(
             "A network folder tells nothing of what arrives, so it is looked at every second.");
     return FolderModel::tr(
-        "The system can’t watch so many folders (fs.inotify.max_user_watches), so they are "
-        "looked at every second.");
+        "There are more folders than can be watched at once (a limit of Assay’s own or of the system, "
+        "fs.inotify.max_user_watches), so they are looked at every second.");
 }
 
 QString textOf(const FollowedFolder& folder, int column)

@@ -24,14 +24,6 @@ private slots:
     void imageWithoutPrompt_isIncomplete();
     void otherImageFormats_areTaken_data();
     void otherImageFormats_areTaken();
-    void sidecar_givesThePromptTheImageLacks_data();
-    void sidecar_givesThePromptTheImageLacks();
-    void sidecar_yieldsToTheImage();
-    void lateSidecar_givesItsPrompt_data();
-    void lateSidecar_givesItsPrompt();
-    void changedSidecar_givesItsNewPrompt();
-    void lateSidecar_leavesWhatTheImageOrALogSays();
-    void lateSidecar_keepsAPersonsChecklist();
     void originThatIsDeclared_isKeptAndNoPrompt();
     void misnamedImage_isSniffedByContent();
     void importAgain_changesNothing();
@@ -59,7 +51,7 @@ private slots:
     void readAgainWithoutNews_addsNoHistory();
     void sameRefusalAgain_addsNoHistory();
     void refusalThatIsSettled_isTold();
-    void killedImport_isFinishedByTheNext();
+    void readingAfterAKill_isKept();
     void progress_reachesTheTotal();
     void longFolder_isListedInSteps();
 };
@@ -131,139 +123,6 @@ void TestImporter::otherImageFormats_areTaken()
     const ImportReport report = fixture.importFolder();
     QCOMPARE(report.counts, (ImportCounts{1, 0, 1, 0}));
     QCOMPARE(fixture.value(u"SELECT format FROM images"_s), format);
-}
-
-void TestImporter::sidecar_givesThePromptTheImageLacks_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("txt") << u"a.b.txt"_s
-                         << QByteArray("three mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, "
-                                       "Size: 32x24, Version: v1.10.1");
-    QTest::newRow("json") << u"a.b.json"_s
-                          << QByteArray(R"({"prompt":"three mugs","seed":5,"num_inference_steps":20,)"
-                                        R"("use_stable_diffusion_model":"sd-v1-5"})");
-    QTest::newRow("Fooocus' page")
-        << u"log.html"_s
-        << QByteArray(
-               "<html><body><div id=\"z_png\"><table class='metadata'><tr><td class='label'>Prompt</td>"
-               "<td class='value'>two cups</td></tr></table></div>\n\n"
-               "<div id=\"a_b_png\"><table><tr><td>a.b.png</td><td><table class='metadata'>"
-               "<tr><td class='label'>Prompt</td><td class='value'>three mugs</td></tr>"
-               "<tr><td class='label'>Base Model</td><td class='value'>m.safetensors</td></tr>"
-               "<tr><td class='label'>Seed</td><td "
-               "class='value'>5</td></tr></table></td></tr></table></div>");
-}
-
-void TestImporter::sidecar_givesThePromptTheImageLacks()
-{
-    QFETCH(const QString, name);
-    QFETCH(const QByteArray, content);
-    const ImportFixture fixture;
-    fixture.writeImage(u"a.b.png"_s, 1);
-    fixture.writeFile(name, content);
-    const ImportReport report = fixture.importFolder();
-    QCOMPARE(report.counts, (ImportCounts{1, 0, 0, 0}));
-    QVERIFY(report.problems.isEmpty());
-    const WeekCalendar calendar(QTimeZone::utc());
-    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
-    ASSAY_VERIFY_OK(generation);
-    QCOMPARE(generation->prompt, u"three mugs"_s);
-    QVERIFY(generation->settings.contains(u"\"seed\":\"5\""_s));
-    QVERIFY(generation->rawMetadata.contains(u"three mugs"_s));
-}
-
-void TestImporter::sidecar_yieldsToTheImage()
-{
-    const ImportFixture fixture;
-    fixture.writeImage(u"a.png"_s, 1, u"two cups"_s);
-    fixture.writeFile(u"a.txt"_s, "three mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
-    fixture.importFolder();
-    const WeekCalendar calendar(QTimeZone::utc());
-    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
-    ASSAY_VERIFY_OK(generation);
-    QCOMPARE(generation->prompt, u"two cups"_s);
-    QVERIFY(!generation->rawMetadata.contains(u"three mugs"_s));
-}
-
-void TestImporter::lateSidecar_givesItsPrompt_data()
-{
-    sidecar_givesThePromptTheImageLacks_data();
-}
-
-void TestImporter::lateSidecar_givesItsPrompt()
-{
-    QFETCH(const QString, name);
-    QFETCH(const QByteArray, content);
-    const ImportFixture fixture;
-    fixture.writeImage(u"day/a.b.png"_s, 1);
-    fixture.writeImage(u"day/a.png"_s, 2); // not meant
-    QCOMPARE(fixture.importFolder().counts, (ImportCounts{2, 0, 2, 0}));
-    fixture.writeFile(u"day/"_s + name, content);
-    QCOMPARE(fixture.importFolder().counts, (ImportCounts{0, 2, 0, 0}));
-    const QString prompts = u"SELECT group_concat(i.relative_path || ': ' || p.text) FROM generations g"
-                            " JOIN images i ON i.id = g.image_id JOIN prompts p ON p.id = g.prompt_id"_s;
-    QCOMPARE(fixture.value(prompts), u"day/a.b.png: three mugs"_s);
-    QVERIFY(fixture.value(u"SELECT settings FROM generations WHERE prompt_id IS NOT NULL"_s)
-                .contains(u"\"seed\":\"5\""_s));
-    QCOMPARE(fixture.count(u"prompt_search WHERE prompt_search MATCH 'mugs'"_s), 1);
-    fixture.importFolder();
-    QCOMPARE(fixture.count(u"prompts"_s), 1);
-}
-
-void TestImporter::changedSidecar_givesItsNewPrompt()
-{
-    const QByteArray settings("\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
-    const ImportFixture fixture;
-    fixture.writeImage(u"a.png"_s, 1);
-    fixture.writeFile(u"a.txt"_s, "three mugs" + settings);
-    fixture.importFolder();
-    fixture.writeFile(u"a.txt"_s, "four mugs" + settings);
-    fixture.importFolder();
-    const WeekCalendar calendar(QTimeZone::utc());
-    const auto generation = Generations(fixture.database(), calendar).get(GenerationId{1});
-    ASSAY_VERIFY_OK(generation);
-    QCOMPARE(generation->prompt, u"four mugs"_s);
-    QVERIFY(QFile::remove(fixture.path(u"a.txt"_s)));
-    fixture.importFolder();
-    QCOMPARE(Generations(fixture.database(), calendar).get(GenerationId{1})->prompt, u"four mugs"_s);
-}
-
-void TestImporter::lateSidecar_leavesWhatTheImageOrALogSays()
-{
-    const QByteArray sidecar("four cups\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5, Model: wai");
-    const ImportFixture fixture;
-    fixture.writeImage(u"own.png"_s, 1, u"two cups"_s);
-    fixture.writeImage(u"logged.png"_s, 2);
-    fixture.writeFile(u"log.jsonl"_s, logGeneration("g1", "logged.png") + '\n');
-    fixture.importFolder();
-    fixture.writeFile(u"own.txt"_s, sidecar);
-    fixture.writeFile(u"logged.txt"_s, sidecar);
-    fixture.importFolder();
-    QCOMPARE(fixture.count(u"generations"_s), 2);
-    QCOMPARE(
-        fixture.value(u"SELECT group_concat(text, '; ') FROM (SELECT text FROM prompts ORDER BY text)"_s),
-        u"three mugs; two cups"_s);
-    QCOMPARE(fixture.value(u"SELECT model FROM generations WHERE external_id = 'g1'"_s), u"m-1"_s);
-}
-
-void TestImporter::lateSidecar_keepsAPersonsChecklist()
-{
-    const ImportFixture fixture;
-    fixture.writeImage(u"a.png"_s, 1);
-    fixture.importFolder();
-    const WeekCalendar calendar(QTimeZone::utc());
-    Generations generations(fixture.database(), calendar);
-    Constraint mugs;
-    mugs.key = u"c1"_s;
-    mugs.statement = u"a mug"_s;
-    ASSAY_VERIFY_OK(generations.setChecklist(GenerationId{1}, {mugs}));
-    fixture.writeFile(u"a.txt"_s, "four mugs\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 5");
-    fixture.importFolder();
-    const auto generation = generations.get(GenerationId{1});
-    ASSAY_VERIFY_OK(generation);
-    QCOMPARE(generation->prompt, u"four mugs"_s);
-    QCOMPARE(generation->checklist.size(), 1);
 }
 
 void TestImporter::originThatIsDeclared_isKeptAndNoPrompt()
@@ -693,28 +552,29 @@ void TestImporter::refusalThatIsSettled_isTold()
     QCOMPARE(fixture.count(u"imports"_s), 2);
 }
 
-void TestImporter::killedImport_isFinishedByTheNext()
+void TestImporter::readingAfterAKill_isKept()
 {
     const ImportFixture fixture;
     for (int i = 0; i < 130; ++i)
         fixture.writeImage(u"%1.png"_s.arg(i), i);
     const Imports imports(fixture.database());
-    ASSAY_VERIFY_OK(imports.begin(fixture.folder(), systemClock()())); // killed before it took anything
     {
         DirectTarget target(fixture.database(), systemClock());
         Importer importer(fixture.database(), target);
         importer.addPath(fixture.folder());
         ASSAY_VERIFY_OK(importer.step());
     }
-    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 2);
+    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 1);
     fixture.importFolder();
-    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 0);
-    QCOMPARE(fixture.count(u"imports"_s), 2);
     QCOMPARE(fixture.value(u"SELECT sum(taken) FROM imports"_s), u"130"_s);
+    QCOMPARE(fixture.count(u"imports"_s), 2);
     ASSAY_VERIFY_OK(imports.begin(fixture.folder(), systemClock()())); // killed when all was taken
     fixture.importFolder();
-    QCOMPARE(fixture.count(u"imports"_s), 2);
-    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 0);
+    QCOMPARE(fixture.count(u"imports"_s),
+             4); // it took nothing, and tells that the folder was read to its end
+    fixture.importFolder();
+    QCOMPARE(fixture.count(u"imports"_s), 4);
+    QCOMPARE(fixture.count(u"imports WHERE finished_at IS NULL"_s), 2);
 }
 
 void TestImporter::progress_reachesTheTotal()

@@ -17,6 +17,7 @@ private slots:
     void problems_keepKindAndLine();
     void refusedSources_areNamedOnce();
     void laterImport_settlesWhatItTook();
+    void whatOnlyArrived_settlesNothing();
     void unknownImport_isNotFound();
 };
 
@@ -30,7 +31,7 @@ ImportId importOf(const Imports& imports, const QString& source, const QStringLi
     const auto id = imports.begin(source, kNoon);
     for (const QString& file : refused)
         (void)imports.addProblem(*id, {file, {}, {ErrorKind::Damaged, {}, {}}});
-    (void)imports.finish(*id, kNoon);
+    (void)imports.finish(*id, ImportScope::Whole, kNoon);
     return *id;
 }
 
@@ -45,7 +46,7 @@ void TestImports::record_growsAndFinishes()
     QVERIFY(!imports.recent(5)->first().finishedAt);
     const ImportCounts counts{5, 4, 3, 2};
     ASSAY_VERIFY_OK(imports.update(*id, counts, 1234));
-    ASSAY_VERIFY_OK(imports.finish(*id, kNoon + kDay));
+    ASSAY_VERIFY_OK(imports.finish(*id, ImportScope::Whole, kNoon + kDay));
     const ImportRecord record = imports.recent(5)->first();
     QVERIFY(record.counts == counts);
     QCOMPARE(record.position, 1234);
@@ -116,6 +117,25 @@ void TestImports::laterImport_settlesWhatItTook()
     QCOMPARE(*imports.unsettledSources(), QStringList{b}); // the file's own import refused it still
     importOf(imports, b, {});
     QVERIFY(imports.unsettledSources()->isEmpty());
+}
+
+void TestImports::whatOnlyArrived_settlesNothing()
+{
+    TemporaryWorkspace workspace;
+    const Imports imports(workspace.database());
+    const QString file = QStringLiteral("/in/x.png");
+    importOf(imports, kFolder, {file});
+    const auto arrival = imports.begin(kFolder, kNoon);
+    ASSAY_VERIFY_OK(imports.update(*arrival, {1, 0, 0, 0}, 0));
+    ASSAY_VERIFY_OK(imports.finish(*arrival, ImportScope::Part, kNoon));
+    QCOMPARE(*imports.unsettledSources(), QStringList(file));
+    const ImportId again = importOf(imports, kFolder, {file});
+    QVERIFY(!*imports.hasNews(again, ImportScope::Whole));
+    ASSAY_VERIFY_OK(imports.forget(again));
+    QCOMPARE(*imports.unsettledSources(), QStringList(file));
+    const ImportId whole = importOf(imports, kFolder, {});
+    QVERIFY(*imports.hasNews(whole, ImportScope::Whole));
+    QCOMPARE(*imports.unsettledSources(), QStringList());
 }
 
 void TestImports::unknownImport_isNotFound()

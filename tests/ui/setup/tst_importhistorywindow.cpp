@@ -203,8 +203,9 @@ void TestImportHistoryWindow::columns_fitWhatStandsInThem()
     const Imports imports(m_fixture->database());
     const auto id =
         imports.begin(u"/srv/renders/a-folder-with-quite-a-long-name-2026"_s, fromEpochMs(1'790'000'000'000));
-    QVERIFY(id && imports.update(*id, {1'204'000, 980'111, 10'204, 1'204'000}, 0) &&
-            imports.finish(*id, fromEpochMs(1'790'000'000'000) + Milliseconds(7'325'000)));
+    QVERIFY(
+        id && imports.update(*id, {1'204'000, 980'111, 10'204, 1'204'000}, 0) &&
+        imports.finish(*id, ImportScope::Whole, fromEpochMs(1'790'000'000'000) + Milliseconds(7'325'000)));
     importBadLog();
     open();
     QTRY_COMPARE_WITH_TIMEOUT(rows(), 2, kPatience);
