@@ -2,6 +2,7 @@
 #include "app/store/rollups.h"
 
 #include "app/store/assetcompletion.h"
+#include "app/store/countingrules.h"
 #include "app/store/rollupcells.h"
 #include "app/store/sharednames.h"
 #include "app/store/spreadnames.h"
@@ -122,10 +123,10 @@ Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calen
         QStringLiteral("SELECT client_id, week FROM stale_weeks LIMIT %1").arg(kWeeksPerTransaction)));
     if (!stale)
         return stale.error();
-    const auto spread = SpreadNames(database).all();
-    if (!spread)
-        return spread.error();
-    RollupCells rollups(database, calendar, *spread);
+    const auto rules = readCountingRules(database);
+    if (!rules)
+        return rules.error();
+    RollupCells rollups(database, calendar, *rules);
     Statement done =
         database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
     for (const RollupCell& cell : *stale) {
@@ -216,10 +217,10 @@ Result<QStringList> wrongWeeks(const Database& database, const WeekCalendar& cal
         " ORDER BY client_id, week")));
     if (!all)
         return all.error();
-    const auto spread = SpreadNames(database).all();
-    if (!spread)
-        return spread.error();
-    RollupCells rollups(database, calendar, *spread);
+    const auto rules = readCountingRules(database);
+    if (!rules)
+        return rules.error();
+    RollupCells rollups(database, calendar, *rules);
     QStringList wrong;
     for (const RollupCell& cell : *all) {
         const auto stored = rollups.read(cell);
