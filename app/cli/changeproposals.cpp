@@ -4,11 +4,10 @@
 #include "app/cli/command.h"
 #include "app/report/figures.h"
 #include "app/store/changes.h"
+#include "app/store/proposaldismissals.h"
 #include "app/store/rollups.h"
 #include "app/store/weeklyobservations.h"
 #include "app/store/workspacesettings.h"
-
-#include <QJsonObject>
 
 namespace assay {
 
@@ -25,7 +24,11 @@ Result<std::vector<ChangeProposal>> readProposals(const Database& database)
     const auto shares = WeeklyObservations(database).shares();
     if (!shares)
         return shares.error();
-    return changeProposals(*shares, {changes->constData(), size_t(changes->size())}, WeekCalendar(*zone));
+    const auto dismissals = ProposalDismissals(database).all();
+    if (!dismissals)
+        return dismissals.error();
+    return changeProposals(*shares, {{changes->constData(), size_t(changes->size())}, *dismissals},
+                           WeekCalendar(*zone));
 }
 
 QStringList proposalLines(const std::vector<ChangeProposal>& proposals)
@@ -56,6 +59,22 @@ QJsonArray proposalsJson(const std::vector<ChangeProposal>& proposals)
                                 {QStringLiteral("share"), proposal.share}});
     }
     return json;
+}
+
+QStringList dismissalRow(const ProposalDismissal& dismissal)
+{
+    return {dismissal.client,        dismissal.model, dismissal.templateName,
+            toRfc3339(dismissal.at), dismissal.by,    dismissal.note};
+}
+
+QJsonObject dismissalJson(const ProposalDismissal& dismissal)
+{
+    return {{QStringLiteral("client"), dismissal.client},
+            {QStringLiteral("model"), dismissal.model},
+            {QStringLiteral("template"), dismissal.templateName},
+            {QStringLiteral("at"), toRfc3339(dismissal.at)},
+            {QStringLiteral("by"), dismissal.by},
+            {QStringLiteral("note"), dismissal.note}};
 }
 
 } // namespace assay

@@ -5,10 +5,11 @@
 #include "app/cli/changeproposals.h"
 #include "app/cli/command.h"
 #include "app/cli/metricsoutput.h"
+#include "app/cli/storing.h"
 #include "app/cli/workspaceoption.h"
 #include "app/store/changes.h"
 #include "app/store/generations.h"
-#include "app/store/transaction.h"
+#include "app/store/proposaldismissals.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,19 +83,6 @@ Result<bool> isKnownClient(const Database& database, const QString& client)
     return clients->contains(client);
 }
 
-Result<bool> store(const Database& database, const Change& change)
-{
-    auto transaction = Transaction::begin(database);
-    if (!transaction)
-        return transaction.error();
-    const auto added = Changes(database).add(change);
-    if (!added)
-        return added;
-    if (auto committed = transaction->commit(); !committed)
-        return committed.error();
-    return added;
-}
-
 int addChange(const Database& database, const Change& change, bool isJson)
 {
     const auto isKnown = isKnownClient(database, change.client);
@@ -102,7 +90,8 @@ int addChange(const Database& database, const Change& change, bool isJson)
         printProblem(Cli::tr("the workspace has no client %1").arg(change.client));
         return exitcode::kRefused;
     }
-    const auto added = isKnown ? store(database, change) : isKnown;
+    const auto added =
+        isKnown ? inTransaction(database, [&] { return Changes(database).add(change); }) : isKnown;
     if (!added) {
         printProblem(added.error());
         return exitcode::kWorkspaceUnusable;
@@ -116,27 +105,83 @@ int addChange(const Database& database, const Change& change, bool isJson)
     return exitcode::kDone;
 }
 
-/// Lists them, or adds the one of that id as a change.
-int runProposals(const Database& database, const QString& accepted, bool isJson)
+int listProposals(const Database& database, bool isJson)
 {
     const auto proposals = readProposals(database);
     if (!proposals) {
         printProblem(proposals.error());
         return exitcode::kWorkspaceUnusable;
     }
-    if (accepted.isEmpty()) {
-        const QString none = Cli::tr("nothing is new that no change announces");
-        const QString lines = proposals->empty() ? none : proposalLines(*proposals).join(u'\n');
-        printResult(isJson ? QString::fromUtf8(QJsonDocument(proposalsJson(*proposals)).toJson()).trimmed()
-                           : lines);
-        return exitcode::kDone;
+    const QString none = Cli::tr("nothing is new that no change announces");
+    const QString lines = proposals->empty() ? none : proposalLines(*proposals).join(u'\n');
+    printResult(isJson ? QString::fromUtf8(QJsonDocument(proposalsJson(*proposals)).toJson()).trimmed()
+                       : lines);
+    return exitcode::kDone;
+}
+
+int listDismissals(const Database& database, bool isJson)
+{
+    const auto dismissals = ProposalDismissals(database).all();
+    if (!dismissals) {
+        printProblem(dismissals.error());
+        return exitcode::kWorkspaceUnusable;
+    }
+    QJsonArray json;
+    QList<QStringList> rows{{Cli::tr("Client"), Cli::tr("Model"), Cli::tr("Template"),
+                             Cli::tr("Dismissed at"), Cli::tr("By"), Cli::tr("Note")}};
+    for (const ProposalDismissal& dismissal : *dismissals) {
+        json.append(dismissalJson(dismissal));
+        rows += dismissalRow(dismissal);
+    }
+    if (isJson)
+        printResult(QString::fromUtf8(QJsonDocument(json).toJson()).trimmed());
+    else
+        printResult(dismissals->empty() ? Cli::tr("no proposal was dismissed")
+                                        : alignedRows(rows, int(rows.front().size())).trimmed());
+    return exitcode::kDone;
+}
+
+/// Nothing, and `exitCode` set, after a problem was printed.
+std::optional<ChangeProposal> proposalOf(const Database& database, const QString& id, int& exitCode)
+{
+    const auto proposals = readProposals(database);
+    if (!proposals) {
+        printProblem(proposals.error());
+        exitCode = exitcode::kWorkspaceUnusable;
+        return std::nullopt;
     }
     for (const ChangeProposal& proposal : *proposals) {
-        if (proposal.change.externalId == accepted)
-            return addChange(database, proposal.change, isJson);
+        if (proposal.change.externalId == id)
+            return proposal;
     }
-    printProblem(Cli::tr("there is no proposal %1; see changes proposals").arg(accepted));
-    return exitcode::kRefused;
+    printProblem(Cli::tr("there is no proposal %1; see changes proposals").arg(id));
+    exitCode = exitcode::kRefused;
+    return std::nullopt;
+}
+
+int acceptProposal(const Database& database, const QString& id, bool isJson)
+{
+    int exitCode = exitcode::kDone;
+    const auto proposal = proposalOf(database, id, exitCode);
+    return proposal ? addChange(database, proposal->change, isJson) : exitCode;
+}
+
+int dismissProposal(const Database& database, const QString& id, ProposalDismissal dismissal)
+{
+    int exitCode = exitcode::kDone;
+    const auto proposal = proposalOf(database, id, exitCode);
+    if (!proposal)
+        return exitCode;
+    dismissal.client = proposal->change.client;
+    dismissal.model = proposal->model;
+    dismissal.templateName = proposal->templateName;
+    const auto added = inTransaction(database, [&] { return ProposalDismissals(database).add(dismissal); });
+    if (!added) {
+        printProblem(added.error());
+        return exitcode::kWorkspaceUnusable;
+    }
+    printResult(Cli::tr("dismissed %1").arg(id));
+    return exitcode::kDone;
 }
 
 /// Nothing for a text that is not what the option takes.
@@ -174,9 +219,54 @@ QList<QCommandLineOption> changeOptions()
              QStringLiteral("NAME")},
             {QStringLiteral("from"), Cli::tr("add: what it was before."), QStringLiteral("TEXT")},
             {QStringLiteral("to"), Cli::tr("add: what it is now."), QStringLiteral("TEXT")},
-            {QStringLiteral("note"), Cli::tr("add: a note."), QStringLiteral("TEXT")},
+            {QStringLiteral("by"), Cli::tr("dismiss: who says so."), QStringLiteral("NAME")},
+            {QStringLiteral("note"), Cli::tr("add, dismiss: a note."), QStringLiteral("TEXT")},
             {QStringLiteral("id"), Cli::tr("add: the id of the change; default: a new one."),
              QStringLiteral("ID")}};
+}
+
+/// What was typed, checked.
+struct Request
+{
+    QString verb{};
+    QString proposal{};             ///< of accept and dismiss
+    std::optional<Change> change{}; ///< of add
+    ProposalDismissal dismissal{};  ///< of dismiss: who and when
+};
+
+Request readRequest(const QCommandLineParser& parser, QString& mistake)
+{
+    const QStringList words = parser.positionalArguments();
+    Request request{.verb = words.value(0), .proposal = words.value(1)};
+    const bool takesId = request.verb == QLatin1String("accept") || request.verb == QLatin1String("dismiss");
+    static const QStringList kWithoutId{QStringLiteral("add"), QStringLiteral("list"),
+                                        QStringLiteral("proposals"), QStringLiteral("dismissed")};
+    const bool isComplete = takesId ? words.size() == 2 && !request.proposal.isEmpty() : words.size() == 1;
+    if (!isComplete || (!takesId && !kWithoutId.contains(request.verb)))
+        mistake = Cli::tr("changes takes add, list, proposals, dismissed, accept ID or dismiss ID");
+    else if (request.verb == QLatin1String("add"))
+        request.change = readChange(parser, mistake);
+    else if (request.verb == QLatin1String("dismiss") && parser.value(QStringLiteral("by")).isEmpty())
+        mistake = Cli::tr("--by is missing: who says that it is no change");
+    request.dismissal.at = systemClock()();
+    request.dismissal.by = parser.value(QStringLiteral("by"));
+    request.dismissal.note = parser.value(QStringLiteral("note"));
+    return request;
+}
+
+int runRequest(const Database& database, const Request& request, bool isJson)
+{
+    if (request.change)
+        return addChange(database, *request.change, isJson);
+    if (request.verb == QLatin1String("accept"))
+        return acceptProposal(database, request.proposal, isJson);
+    if (request.verb == QLatin1String("dismiss"))
+        return dismissProposal(database, request.proposal, request.dismissal);
+    if (request.verb == QLatin1String("proposals"))
+        return listProposals(database, isJson);
+    if (request.verb == QLatin1String("dismissed"))
+        return listDismissals(database, isJson);
+    return listChanges(database, isJson);
 }
 
 } // namespace
@@ -187,29 +277,22 @@ int runChanges(const QStringList& arguments)
     parser.setApplicationDescription(
         Cli::tr("Lists the changes of models, templates and references, or adds one. A change starts a new "
                 "baseline in every view it touches. Proposals are models and templates that are new and that "
-                "no change announces; one is a change only once it is accepted."));
+                "no change announces; one is a change only once it is accepted, and is not asked about again "
+                "once it is dismissed."));
     parser.addOptions(changeOptions());
     parser.addOptions({workspaceOption(), {QStringLiteral("json"), Cli::tr("Print JSON.")}});
-    parser.addPositionalArgument(QStringLiteral("add|list|proposals|accept ID"), Cli::tr("What to do."));
+    parser.addPositionalArgument(QStringLiteral("add|list|proposals|dismissed|accept ID|dismiss ID"),
+                                 Cli::tr("What to do."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
-    const QStringList words = parser.positionalArguments();
-    const bool isAdding = words == QStringList{QStringLiteral("add")};
-    const bool isAccepting = words.size() == 2 && words[0] == QLatin1String("accept") && !words[1].isEmpty();
-    const bool isProposing = words == QStringList{QStringLiteral("proposals")} || isAccepting;
-    if (!isAdding && !isProposing && words != QStringList{QStringLiteral("list")})
-        return wrongUse(commandName(), Cli::tr("changes takes add, list, proposals or accept ID"));
     QString mistake;
-    const auto change = isAdding ? readChange(parser, mistake) : std::nullopt;
+    const Request request = readRequest(parser, mistake);
     if (!mistake.isEmpty())
         return wrongUse(commandName(), mistake);
     const auto database = openExistingWorkspace(workspacePath(parser));
     if (!database)
         return exitcode::kWorkspaceUnusable;
-    const bool isJson = parser.isSet(QStringLiteral("json"));
-    if (isProposing)
-        return runProposals(*database, words.value(1), isJson);
-    return change ? addChange(*database, *change, isJson) : listChanges(*database, isJson);
+    return runRequest(*database, request, parser.isSet(QStringLiteral("json")));
 }
 
 } // namespace assay

@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "app/cli/compare.h"
 #include "app/cli/demo.h"
+#include "app/cli/exchange.h"
 #include "app/cli/export.h"
 #include "app/cli/import.h"
 #include "app/cli/imports.h"
@@ -39,6 +40,8 @@ QList<Command> allCommands()
         {QStringLiteral("baseline"), Cli::tr("baselines set by hand"), runBaseline},
         {QStringLiteral("zone"), Cli::tr("the time zone of the workspace's weeks"), runZone},
         {QStringLiteral("rates"), Cli::tr("the rate card: what images cost where no log says it"), runRates},
+        {QStringLiteral("exchange"), Cli::tr("rates by which costs are counted in one currency"),
+         runExchange},
         {QStringLiteral("roots"), Cli::tr("the folders that images live under, and their rules"), runRoots},
         {QStringLiteral("suggest"), Cli::tr("the checklist a prompt implies"), runSuggest},
         {QStringLiteral("verify"), Cli::tr("check that a workspace is intact"), runVerify},

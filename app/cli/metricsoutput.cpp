@@ -53,23 +53,32 @@ QJsonValue numberOrNull(const std::optional<double>& value)
     return value && std::isfinite(*value) ? QJsonValue(*value) : QJsonValue();
 }
 
+/// Micro-units by currency.
+QJsonObject moneyJson(const std::map<QString, qint64>& amounts)
+{
+    QJsonObject json;
+    for (const auto& [currency, micro] : amounts)
+        json.insert(currency, micro);
+    return json;
+}
+
 QJsonObject countsJson(const WeekCounts& counts)
 {
-    QJsonObject cost;
-    for (const auto& [currency, micro] : counts.cost)
-        cost.insert(currency, micro);
-    return {{QStringLiteral("generations"), counts.generations},
-            {QStringLiteral("ok"), counts.ok},
-            {QStringLiteral("failed"), counts.failed},
-            {QStringLiteral("retries"), counts.retries},
-            {QStringLiteral("reviewed"), counts.reviewed},
-            {QStringLiteral("accepted"), counts.accepted},
-            {QStringLiteral("checks_ok"), counts.checksMet},
-            {QStringLiteral("checks"), counts.checks},
-            {QStringLiteral("batches_ok"), counts.batchesOk},
-            {QStringLiteral("batches_reviewed"), counts.batchesReviewed},
-            {QStringLiteral("assets_completed"), counts.assetsCompleted},
-            {QStringLiteral("cost_micro"), cost}};
+    QJsonObject json{{QStringLiteral("generations"), counts.generations},
+                     {QStringLiteral("ok"), counts.ok},
+                     {QStringLiteral("failed"), counts.failed},
+                     {QStringLiteral("retries"), counts.retries},
+                     {QStringLiteral("reviewed"), counts.reviewed},
+                     {QStringLiteral("accepted"), counts.accepted},
+                     {QStringLiteral("checks_ok"), counts.checksMet},
+                     {QStringLiteral("checks"), counts.checks},
+                     {QStringLiteral("batches_ok"), counts.batchesOk},
+                     {QStringLiteral("batches_reviewed"), counts.batchesReviewed},
+                     {QStringLiteral("assets_completed"), counts.assetsCompleted},
+                     {QStringLiteral("cost_micro"), moneyJson(counts.cost)}};
+    if (counts.isConverted())
+        json.insert(QStringLiteral("converted_micro"), moneyJson(counts.spent));
+    return json;
 }
 
 int levelNumber(Level level)
@@ -193,7 +202,13 @@ QString metricsTable(std::span<const JudgedWeek> weeks)
     QList<QStringList> rows{headings()};
     for (const JudgedWeek& week : weeks)
         rows += weekRow(week);
-    return alignedRows(rows, 2) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
+    const bool isConverted =
+        std::ranges::any_of(weeks, [](const JudgedWeek& week) { return week.counts.isConverted(); });
+    QString text =
+        alignedRows(rows, 2) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
+    if (isConverted)
+        text += u'\n' + Cli::tr("Costs are converted by the workspace's exchange rates.");
+    return text;
 }
 
 QString metricsCsv(const WeeklyView& view, std::span<const JudgedWeek> weeks)

@@ -4,6 +4,7 @@
 #include "app/base/isoweek.h"
 #include "app/base/jsontext.h"
 #include "app/cli/command.h"
+#include "app/cli/validfrom.h"
 #include "app/cli/workspaceoption.h"
 #include "app/domain/ratelines.h"
 #include "app/store/rates.h"
@@ -27,23 +28,6 @@ constexpr qint64 kLongestCard = 16 * 1024 * 1024; // bytes
 QString commandName()
 {
     return u"rates"_s;
-}
-
-/// The instant that --from names: a day in the workspace's zone, or an instant.
-Result<UtcTime> startOf(const Database& database, const QString& text)
-{
-    if (const auto instant = parseRfc3339(text))
-        return *instant;
-    const auto zone = WorkspaceSettings(database).timeZone();
-    if (!zone)
-        return zone.error();
-    const QDateTime start = QDate::fromString(text, Qt::ISODate).startOfDay(*zone);
-    return fromEpochMs(start.toMSecsSinceEpoch());
-}
-
-bool isDayOrInstant(const QString& text)
-{
-    return parseRfc3339(text) || QDate::fromString(text, Qt::ISODate).isValid();
 }
 
 QString rateJson(const Rate& rate)
@@ -231,7 +215,7 @@ QString readRate(const QCommandLineParser& parser, const RateOptions& options, R
 int addRate(const Database& database, Rate rate, const QString& from, bool isJson)
 {
     if (!from.isEmpty()) {
-        const auto start = startOf(database, from);
+        const auto start = validFrom(database, from);
         if (!start)
             return refused(start.error());
         rate.validFrom = *start;

@@ -77,6 +77,9 @@ QStringList besideLines(const JudgedWeek& week, const KnownWeek& known)
     QStringList lines;
     if (!spent.isEmpty())
         lines += Cli::tr("Spent: %1.").arg(spent.join(QStringLiteral(", ")));
+    if (week.counts.isConverted() && week.counts.spent.size() == 1)
+        lines += Cli::tr("By the exchange rates of the workspace: %1 %2.")
+                     .arg(microToString(week.counts.spent.begin()->second), week.counts.spent.begin()->first);
     lines += Cli::tr("Failed: %1 errors, %2 timeouts, %3 by the content filter.")
                  .arg(countText(known.failures.error), countText(known.failures.timeout),
                       countText(known.failures.contentFilter));

@@ -20,10 +20,10 @@ quint32 CellBuilder::newBatch()
 
 quint32 CellBuilder::currency(const QString& name)
 {
-    const auto known = std::ranges::find(m_costs, name, &std::pair<QString, qint64>::first);
+    const auto known = std::ranges::find(m_costs, name, &CurrencySums::currency);
     if (known != m_costs.end())
         return static_cast<quint32>(known - m_costs.begin());
-    m_costs.emplace_back(name, 0);
+    m_costs.push_back({.currency = name});
     return static_cast<quint32>(m_costs.size() - 1);
 }
 
@@ -64,9 +64,11 @@ WeekRow CellBuilder::finish(IsoWeek week, const QSet<QString>& spreadBatches)
         addCluster(cluster);
     m_row.counts.ok = m_row.counts.generations - m_row.counts.failed;
     numberClustersByOrder();
-    for (const auto& [currency, micro] : m_costs) {
-        if (micro != 0)
-            m_row.counts.cost[currency] = micro;
+    for (const CurrencySums& sums : m_costs) {
+        if (sums.paid != 0)
+            m_row.counts.cost[sums.currency] = sums.paid;
+        if (sums.hasSpent)
+            m_row.counts.spent[sums.currency] = sums.spent;
     }
     for (size_t i = 0; i < m_samples.size(); ++i)
         m_row.samples[i] = Samples(SampleRun::of(std::move(m_samples[i])));
@@ -125,13 +127,18 @@ void CellBuilder::numberClustersByOrder()
 
 void CellBuilder::addCost(const CountedImage& image, ClusterCounts& cluster)
 {
-    if (!image.currency) {
+    if (!image.cost) {
         ++m_row.counts.costUnknown;
         return;
     }
     // Free in some currency is free in every currency: it does not make a cell mixed.
-    m_costs[*image.currency].second += image.costMicro;
-    cluster.costMicro += image.costMicro;
+    if (image.cost->micro == 0)
+        return;
+    m_costs[image.cost->currency].paid += image.cost->micro;
+    const CountedCost& counted = image.converted ? *image.converted : *image.cost;
+    m_costs[counted.currency].spent += counted.micro;
+    m_costs[counted.currency].hasSpent = true;
+    cluster.costMicro += counted.micro;
 }
 
 void CellBuilder::addReview(const CountedImage& image, quint32 cluster, Batch& batch)

@@ -22,6 +22,13 @@ namespace assay {
 /// In place of a batch's number: the image is a batch of its own.
 inline constexpr quint32 kOwnBatch = std::numeric_limits<quint32>::max();
 
+/// An amount in a currency that CellBuilder::currency() numbered.
+struct CountedCost
+{
+    quint32 currency = 0;
+    qint64 micro = 0;
+};
+
 /// One generation, but for its samples.
 struct CountedImage
 {
@@ -30,8 +37,8 @@ struct CountedImage
     quint32 batch = kOwnBatch;
     bool isOk = true;
     bool isRetry = false;
-    std::optional<quint32> currency{}; ///< number of the cost's; nothing: the cost is unknown
-    qint64 costMicro = 0;
+    std::optional<CountedCost> cost{};        ///< nothing: unknown
+    std::optional<CountedCost> converted{};   ///< the same by an exchange rate; nothing: it counts as it is
     std::optional<Disposition> disposition{}; ///< of the review in force; ignored unless the image is ok
     int checksMet = 0;                        ///< of the review in force, as the next one
     int checksMissed = 0;
@@ -68,6 +75,14 @@ private:
         bool isAccepted = false;
     };
 
+    struct CurrencySums
+    {
+        QString currency{};
+        qint64 paid = 0;       ///< micro-units
+        qint64 spent = 0;      ///< micro-units, after exchange
+        bool hasSpent = false; ///< also where it rounds to 0
+    };
+
     quint32 clusterOf(const CountedImage& image);
     quint32 clusterOf(AssetId asset, qint64 order);
     quint32 newCluster(qint64 order);
@@ -87,7 +102,7 @@ private:
     std::pair<AssetId, quint32>
         m_lastAsset{}; ///< with its cluster: images of one asset mostly follow each other
     QHash<QString, quint32> m_batchByName;
-    std::vector<std::pair<QString, qint64>> m_costs; ///< micro-units, by the number of the currency
+    std::vector<CurrencySums> m_costs; ///< by the number of the currency
 };
 
 } // namespace assay

@@ -18,10 +18,10 @@ CountedImage countedImage(const Observation& observation, qint64 order, CellBuil
                        .checksMissed = observation.checks.missed};
     if (!observation.batch.isEmpty())
         image.batch = cell.batch(observation.batch);
-    if (observation.cost) {
-        image.currency = cell.currency(observation.cost->currency);
-        image.costMicro = observation.cost->micro;
-    }
+    if (observation.cost)
+        image.cost = {cell.currency(observation.cost->currency), observation.cost->micro};
+    if (observation.converted)
+        image.converted = {cell.currency(observation.converted->currency), observation.converted->micro};
     return image;
 }
 

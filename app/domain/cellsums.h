@@ -27,6 +27,7 @@ struct Observation
     GenerationStatus status = GenerationStatus::Ok;
     int attempt = 1;
     std::optional<Money> cost{};
+    std::optional<Money> converted{};         ///< the cost by an exchange rate; nothing: it counts as it is
     std::optional<Disposition> disposition{}; ///< of the review in force; ignored unless status is Ok
     CheckCounts checks{};                     ///< of the review in force; ignored without a disposition
     std::optional<Milliseconds> latency{};    ///< this and the next are ignored unless status is Ok

@@ -26,6 +26,8 @@ WeekCounts& WeekCounts::operator+=(const WeekCounts& other)
     costUnknown += other.costUnknown;
     for (const auto& [currency, micro] : other.cost)
         cost[currency] += micro;
+    for (const auto& [currency, micro] : other.spent)
+        spent[currency] += micro;
     return *this;
 }
 

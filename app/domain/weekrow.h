@@ -33,10 +33,15 @@ struct WeekCounts
     qint64 costUnknown = 0;     ///< generations without a cost
     std::map<QString, qint64>
         cost{}; ///< micro-units by currency; a currency nothing was paid in is not there
+    /// What the metrics of money are counted in: `cost`, where an exchange rate says so in the workspace's
+    /// currency.
+    std::map<QString, qint64> spent{};
 
     bool isEmpty() const { return generations == 0 && assetsCompleted == 0; }
     /// The share of batches with an ok image that have a review; 1 where there are none.
     double coverage() const;
+    /// Whether exchange rates are in `spent`.
+    bool isConverted() const { return spent != cost; }
 
     WeekCounts& operator+=(const WeekCounts& other);
     bool operator==(const WeekCounts&) const = default;

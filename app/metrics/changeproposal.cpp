@@ -34,6 +34,14 @@ bool isAnnounced(const WeekShare& share, std::span<const Change> changes, const 
     });
 }
 
+bool isDismissed(const WeekShare& share, std::span<const ProposalDismissal> dismissals)
+{
+    return std::ranges::any_of(dismissals, [&share](const ProposalDismissal& dismissal) {
+        return dismissal.client == share.client && dismissal.model == share.model &&
+               dismissal.templateName == share.templateName;
+    });
+}
+
 Change proposedChange(const WeekShare& share, const Known& known)
 {
     const WeekShare& before = *known.most;
@@ -61,8 +69,8 @@ void remember(Known& known, const WeekShares& week)
 
 } // namespace
 
-std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares,
-                                            std::span<const Change> changes, const WeekCalendar& calendar)
+std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares, const ProposalAnswers& answers,
+                                            const WeekCalendar& calendar)
 {
     std::map<std::pair<QString, IsoWeek>, WeekShares> weeks;
     for (const WeekShare& share : shares)
@@ -81,9 +89,10 @@ std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares,
         for (const WeekShare* share : week) {
             const double part = images == 0 ? 0 : double(share->images) / double(images);
             if (known.most == nullptr || part < kProposedShare || known.pairs.contains(pairOf(*share)) ||
-                isAnnounced(*share, changes, calendar))
+                isAnnounced(*share, answers.changes, calendar) || isDismissed(*share, answers.dismissals))
                 continue;
-            proposals.push_back({proposedChange(*share, known), share->week, part});
+            proposals.push_back(
+                {proposedChange(*share, known), share->week, part, share->model, share->templateName});
         }
         remember(known, week);
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/change.h"
+#include "app/domain/proposaldismissal.h"
 #include "app/domain/weekshare.h"
 
 #include <span>
@@ -21,11 +22,21 @@ struct ChangeProposal
     Change change{}; ///< as it would be added; its id tells the client, the week and what is new
     IsoWeek week{};
     double share = 0; ///< of the week's images
+    QString model{};  ///< with the next, what is new
+    QString templateName{};
+};
+
+/// What has been said already about models and templates.
+struct ProposalAnswers
+{
+    std::span<const Change> changes{};
+    std::span<const ProposalDismissal> dismissals{};
 };
 
 /// For every client, a model and template together that the client never had before, with a fifth of a week's
-/// images, and no change that would explain it. By client, then time. Shares may come in any order.
-std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares,
-                                            std::span<const Change> changes, const WeekCalendar& calendar);
+/// images, that no change explains and nobody has dismissed. By client, then time. Shares may come in any
+/// order.
+std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares, const ProposalAnswers& answers,
+                                            const WeekCalendar& calendar);
 
 } // namespace assay

@@ -9,9 +9,9 @@ constexpr double kMicroPerUnit = 1'000'000;
 
 Estimate costEstimate(const WeekCounts& counts, const Sums& sums)
 {
-    if (counts.cost.size() > 1) {
+    if (counts.spent.size() > 1) {
         Reason mixed{.why = Why::MixedCurrencies};
-        for (const auto& [currency, micro] : counts.cost)
+        for (const auto& [currency, micro] : counts.spent)
             mixed.currencies += currency;
         return noEstimate(std::move(mixed));
     }

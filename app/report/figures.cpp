@@ -219,7 +219,7 @@ QString intervalText(const Definition& metric, const Interval& interval)
 
 QString onlyCurrency(const WeekCounts& counts)
 {
-    return counts.cost.size() == 1 ? counts.cost.begin()->first : QString();
+    return counts.spent.size() == 1 ? counts.spent.begin()->first : QString();
 }
 
 } // namespace assay

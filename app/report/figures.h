@@ -44,7 +44,7 @@ QString elapsedText(double milliseconds);
 /// Both ends, the unit once: "78.7-83.7 %"; times with a unit each.
 QString intervalText(const Definition& metric, const Interval& interval);
 
-/// The one currency that was paid in; empty for none or several.
+/// The one currency that costs are counted in; empty for none or several.
 QString onlyCurrency(const WeekCounts& counts);
 
 } // namespace assay

@@ -2,6 +2,7 @@
 #include "app/store/comparisonrows.h"
 
 #include "app/store/database.h"
+#include "app/store/exchangerates.h"
 #include "app/store/observationrows.h"
 #include "app/store/sharednames.h"
 
@@ -31,9 +32,9 @@ QVariantList ofPeriod(const ComparedPeriod& period, const WeekCalendar& calendar
                                      period.from, period.to);
 }
 
-SentObservation readGeneration(const Statement& row)
+SentObservation readGeneration(const Statement& row, const ExchangeTable& exchange)
 {
-    return {.sentAt = row.time(13), .observation = readObservation(row)};
+    return {.sentAt = row.time(kSentAtColumn), .observation = readObservation(row, exchange)};
 }
 
 ComparedAsset readAsset(const Statement& row)
@@ -108,14 +109,17 @@ Result<void> readInto(std::vector<Row>& rows, Statement statement, const QVarian
 Result<ComparedRows> readComparedRows(const Database& database, const ComparedPeriod& period,
                                       const WeekCalendar& calendar)
 {
+    const auto exchange = ExchangeRates(database).table();
+    if (!exchange)
+        return exchange.error();
     ComparedRows rows;
     const QVariantList values = ofPeriod(period, calendar);
     const auto generations = readInto(
         rows.generations,
-        database.prepare(QStringLiteral("SELECT %1, g.sent_at FROM generations g"
+        database.prepare(QStringLiteral("SELECT %1 FROM generations g"
                                         " LEFT JOIN reviews r ON r.id = g.review_id WHERE %2 ORDER BY g.id")
                              .arg(observationColumns(), inPeriod(period))),
-        values, readGeneration);
+        values, [&exchange](const Statement& row) { return readGeneration(row, *exchange); });
     if (!generations)
         return generations.error();
     const auto assets = readInto(

@@ -267,10 +267,8 @@ CountedImage ObservationColumns::image(size_t row) const
                        .disposition = enumerator(m_disposition[row], Disposition::Rejected),
                        .checksMet = static_cast<int>(m_met[row]),
                        .checksMissed = static_cast<int>(m_missed[row])};
-    if (m_cost[row] != kNoNumber) {
-        image.currency = static_cast<quint32>(m_currency[row]);
-        image.costMicro = m_cost[row];
-    }
+    if (m_cost[row] != kNoNumber)
+        image.cost = {static_cast<quint32>(m_currency[row]), m_cost[row]};
     return image;
 }
 

@@ -7,10 +7,10 @@ QString observationColumns()
 {
     return QStringLiteral("g.asset_id, g.batch, g.status, g.attempt, g.cost_micro, g.cost_currency,"
                           " g.disposition, r.checks_met, r.checks_missed, g.latency_ms, g.drift, g.clip,"
-                          " g.aesthetic");
+                          " g.aesthetic, g.sent_at");
 }
 
-Observation readObservation(const Statement& row)
+Observation readObservation(const Statement& row, const ExchangeTable& exchange)
 {
     Observation observation;
     observation.asset = AssetId{row.integer(0)};
@@ -19,6 +19,8 @@ Observation readObservation(const Statement& row)
     observation.attempt = static_cast<int>(row.integer(3));
     if (!row.isNull(4))
         observation.cost = Money{row.integer(4), row.text(5)};
+    if (observation.cost && !exchange.isEmpty())
+        observation.converted = exchange.converted(*observation.cost, row.time(kSentAtColumn));
     observation.disposition = dispositionFromText(row.text(6));
     observation.checks = {static_cast<int>(row.integer(7)), static_cast<int>(row.integer(8))};
     if (!row.isNull(9))

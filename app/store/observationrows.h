@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/cellsums.h"
+#include "app/domain/exchangerate.h"
 #include "app/store/statement.h"
 
 #include <QString>
@@ -11,12 +12,15 @@
 namespace assay {
 
 /// How many columns observationColumns() names.
-inline constexpr int kObservationColumns = 13;
+inline constexpr int kObservationColumns = 14;
+
+/// Which of them tells when it was sent.
+inline constexpr int kSentAtColumn = 13;
 
 /// The columns that readObservation() reads, of `generations g LEFT JOIN reviews r ON r.id = g.review_id`.
 QString observationColumns();
 
-/// From the row's first columns.
-Observation readObservation(const Statement& row);
+/// From the row's first columns, its cost converted where `exchange` has a rate.
+Observation readObservation(const Statement& row, const ExchangeTable& exchange);
 
 } // namespace assay

@@ -14,6 +14,8 @@ namespace {
 /// Names of counts begin with this, those of costs with the next one and the currency.
 constexpr QLatin1String kCount("count:");
 constexpr QLatin1String kCost("cost:");
+/// The same of what is counted after exchange; only there where that is not the cost.
+constexpr QLatin1String kSpent("spent:");
 /// Names of the fleet's days begin with this and end with the date.
 constexpr QLatin1String kGpuDay("gpu:");
 
@@ -43,14 +45,14 @@ constexpr std::array kCounts{
 };
 
 /// Of a row of all of observationColumns() and those behind them in RollupCells.
-CountedGeneration readCounted(const Statement& row)
+CountedGeneration readCounted(const Statement& row, const ExchangeTable& exchange)
 {
     return {.id = GenerationId{row.integer(kObservationColumns)},
-            .sentAt = row.time(kObservationColumns + 1),
-            .promptWrittenAt = row.optionalTime(kObservationColumns + 2),
-            .reviewedAt = row.optionalTime(kObservationColumns + 3),
-            .cycle = static_cast<int>(row.integer(kObservationColumns + 4)),
-            .observation = readObservation(row)};
+            .sentAt = row.time(kSentAtColumn),
+            .promptWrittenAt = row.optionalTime(kObservationColumns + 1),
+            .reviewedAt = row.optionalTime(kObservationColumns + 2),
+            .cycle = static_cast<int>(row.integer(kObservationColumns + 3)),
+            .observation = readObservation(row, exchange)};
 }
 
 CompletedAsset readCompleted(const Statement& row)
@@ -111,6 +113,11 @@ void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
         row.counts.cost[measure.mid(kCost.size())] = sums.n;
         return;
     }
+    if (measure.startsWith(kSpent)) {
+        // What rounds to nothing is there all the same: nn says so.
+        row.counts.spent[measure.mid(kSpent.size())] = sums.n;
+        return;
+    }
     if (measure.startsWith(kCount)) {
         const QStringView name = QStringView(measure).mid(kCount.size());
         const auto count =
@@ -128,6 +135,11 @@ void addMeasure(WeekRow& row, const QString& measure, const Sums& sums)
 QString measureName(MetricId metric)
 {
     return metricTextId(metric);
+}
+
+QString costMeasureName(const QString& currency)
+{
+    return kCost + currency;
 }
 
 Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
@@ -152,6 +164,10 @@ Result<std::vector<StoredWeek>> readWeekRows(Statement& statement)
     }
     if (statement.error())
         return *statement.error();
+    for (StoredWeek& week : rows) {
+        if (week.row.counts.spent.empty())
+            week.row.counts.spent = week.row.counts.cost;
+    }
     return rows;
 }
 
@@ -178,13 +194,13 @@ Result<void> addSamples(std::vector<StoredWeek>& weeks, Statement& statement)
     return {};
 }
 
-RollupCells::RollupCells(const Database& database, WeekCalendar calendar, QSet<QString> spreadBatches)
+RollupCells::RollupCells(const Database& database, WeekCalendar calendar, CountingRules rules)
     : m_calendar(std::move(calendar))
-    , m_spreadBatches(std::move(spreadBatches))
+    , m_rules(std::move(rules))
     , m_samples(database)
     , m_packed(database)
     , m_observations(database.prepare(
-          QStringLiteral("SELECT %1, g.id, g.sent_at, g.prompt_written_at, r.reviewed_at, g.cycle, g.model,"
+          QStringLiteral("SELECT %1, g.id, g.prompt_written_at, r.reviewed_at, g.cycle, g.model,"
                          " g.template_id FROM generations g LEFT JOIN reviews r ON r.id = g.review_id"
                          " WHERE g.client_id = ? AND g.sent_week = ? ORDER BY g.id")
               .arg(observationColumns())))
@@ -224,11 +240,11 @@ Result<CountedCell> RollupCells::computeSent(const RollupCell& cell, IsoWeek wee
     if (auto ran = m_observations.run(cell.client, cell.week); !ran)
         return ran.error();
     std::vector<Observation> observations;
-    ObservationPacker packer(m_spreadBatches);
+    ObservationPacker packer(m_rules.spreadBatches);
     while (m_observations.next()) {
-        CountedGeneration generation = readCounted(m_observations);
-        packer.add(m_observations.text(kObservationColumns + 5),
-                   m_observations.integer(kObservationColumns + 6), generation);
+        CountedGeneration generation = readCounted(m_observations, m_rules.exchange);
+        packer.add(m_observations.text(kObservationColumns + 4),
+                   m_observations.integer(kObservationColumns + 5), generation);
         observations.push_back(std::move(generation.observation));
     }
     if (m_observations.error())
@@ -238,7 +254,7 @@ Result<CountedCell> RollupCells::computeSent(const RollupCell& cell, IsoWeek wee
     const auto completed = m_completed.collect(readCompleted);
     if (!completed)
         return completed.error();
-    return CountedCell{cellSums(week, observations, *completed, m_spreadBatches), packer.finish()};
+    return CountedCell{cellSums(week, observations, *completed, m_rules.spreadBatches), packer.finish()};
 }
 
 Result<std::vector<GpuDay>> RollupCells::computeGpuDays(const RollupCell& cell)
@@ -327,7 +343,13 @@ Result<void> RollupCells::writeCounts(const RollupCell& cell, const WeekCounts& 
             return written;
     }
     for (const auto& [currency, micro] : counts.cost) {
-        if (auto written = writeSums(cell, QString(kCost + currency), Sums{.n = micro}); !written)
+        if (auto written = writeSums(cell, costMeasureName(currency), Sums{.n = micro}); !written)
+            return written;
+    }
+    if (!counts.isConverted())
+        return {};
+    for (const auto& [currency, micro] : counts.spent) {
+        if (auto written = writeSums(cell, QString(kSpent + currency), Sums{.n = micro, .nn = 1}); !written)
             return written;
     }
     return {};

@@ -5,12 +5,11 @@
 #pragma once
 
 #include "app/domain/weekrow.h"
+#include "app/store/countingrules.h"
 #include "app/store/database.h"
 #include "app/store/statement.h"
 #include "app/store/weeklyobservations.h"
 #include "app/store/weeklysamples.h"
-
-#include <QSet>
 
 #include <vector>
 
@@ -31,8 +30,7 @@ struct CountedCell
 class RollupCells
 {
 public:
-    /// `spreadBatches`: those that have images in other cells too.
-    RollupCells(const Database& database, WeekCalendar calendar, QSet<QString> spreadBatches);
+    RollupCells(const Database& database, WeekCalendar calendar, CountingRules rules);
 
     /// From the generations sent in the week and the assets first accepted in it; with kFleetClient also from
     /// the GPU samples.
@@ -53,7 +51,7 @@ private:
     Result<std::vector<GpuDay>> computeGpuDays(const RollupCell& cell);
 
     WeekCalendar m_calendar;
-    QSet<QString> m_spreadBatches;
+    CountingRules m_rules;
     WeeklySamples m_samples;
     WeeklyObservations m_packed;
     Statement m_observations;
@@ -79,5 +77,8 @@ Result<void> addSamples(std::vector<StoredWeek>& weeks, Statement& statement);
 
 /// The name under which a metric's sums are stored.
 QString measureName(MetricId metric);
+
+/// The name under which what was paid in a currency is stored.
+QString costMeasureName(const QString& currency);
 
 } // namespace assay

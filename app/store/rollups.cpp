@@ -2,6 +2,7 @@
 #include "app/store/rollups.h"
 
 #include "app/store/assetcompletion.h"
+#include "app/store/countingrules.h"
 #include "app/store/rollupcells.h"
 #include "app/store/sharednames.h"
 #include "app/store/spreadnames.h"
@@ -118,20 +119,20 @@ Result<std::vector<CountedCell>> countCells(RollupCells& rollups, std::span<cons
 /// Half of many on a thread and a connection of their own: what cells are counted from is committed, and
 /// nobody changes it while the caller's transaction is open.
 Result<std::vector<CountedCell>> countCells(const Database& database, const WeekCalendar& calendar,
-                                            const QSet<QString>& spread, std::span<const RollupCell> cells)
+                                            const CountingRules& rules, std::span<const RollupCell> cells)
 {
-    RollupCells rollups(database, calendar, spread);
+    RollupCells rollups(database, calendar, rules);
     if (cells.size() < kWeeksPerTransaction)
         return countCells(rollups, cells);
     const auto firstHalf = cells.first(cells.size() / 2);
     const auto secondHalf = cells.subspan(firstHalf.size());
     auto later = std::async(std::launch::async,
-                            [path = database.path(), zone = calendar.zone(), &spread,
+                            [path = database.path(), zone = calendar.zone(), &rules,
                              secondHalf]() -> std::optional<Result<std::vector<CountedCell>>> {
                                 const auto connection = Database::open(path, Database::Mode::ReadOnly);
                                 if (!connection)
                                     return std::nullopt;
-                                RollupCells others(**connection, WeekCalendar(zone), spread);
+                                RollupCells others(**connection, WeekCalendar(zone), rules);
                                 return countCells(others, secondHalf);
                             });
     auto counted = countCells(rollups, firstHalf);
@@ -154,13 +155,13 @@ Result<int> refreshSomeWeeks(const Database& database, const WeekCalendar& calen
         QStringLiteral("SELECT client_id, week FROM stale_weeks LIMIT %1").arg(kWeeksPerTransaction)));
     if (!stale)
         return stale.error();
-    const auto spread = SpreadNames(database).all();
-    if (!spread)
-        return spread.error();
-    const auto counted = countCells(database, calendar, *spread, *stale);
+    const auto rules = readCountingRules(database);
+    if (!rules)
+        return rules.error();
+    const auto counted = countCells(database, calendar, *rules, *stale);
     if (!counted)
         return counted.error();
-    RollupCells rollups(database, calendar, *spread);
+    RollupCells rollups(database, calendar, *rules);
     Statement done =
         database.prepare(QStringLiteral("DELETE FROM stale_weeks WHERE client_id = ? AND week = ?"));
     for (size_t i = 0; i < counted->size(); ++i) {
@@ -243,10 +244,10 @@ Result<QStringList> wrongWeeks(const Database& database, const WeekCalendar& cal
         " ORDER BY client_id, week")));
     if (!all)
         return all.error();
-    const auto spread = SpreadNames(database).all();
-    if (!spread)
-        return spread.error();
-    RollupCells rollups(database, calendar, *spread);
+    const auto rules = readCountingRules(database);
+    if (!rules)
+        return rules.error();
+    RollupCells rollups(database, calendar, *rules);
     QStringList wrong;
     for (const RollupCell& cell : *all) {
         const auto stored = rollups.read(cell);

@@ -2,6 +2,7 @@
 #include "app/store/selectedrows.h"
 
 #include "app/store/database.h"
+#include "app/store/exchangerates.h"
 #include "app/store/statement.h"
 
 #include <QSet>
@@ -53,8 +54,9 @@ Error damaged(IsoWeek week)
 class WeekCounter
 {
 public:
-    explicit WeekCounter(const SharedNames& shared)
+    WeekCounter(const SharedNames& shared, const ExchangeTable& exchange)
         : m_shared(shared)
+        , m_exchange(exchange)
     {
     }
 
@@ -65,8 +67,10 @@ public:
 private:
     void nameBatches(const ObservationColumns& columns, const QString& cell);
     quint32 batch(qint64 number);
+    void convert(CountedImage& image, const ObservationColumns& columns, size_t row);
 
     const SharedNames& m_shared;
+    const ExchangeTable& m_exchange;
     CellBuilder m_cell;
     QSet<QString> m_spread;
     QString m_name;                           ///< of the client and week
@@ -88,8 +92,10 @@ void WeekCounter::add(const ObservationColumns& columns, const QString& cell)
             image.asset = m_shared.standIn(image.asset);
         if (const qint64 number = columns.batch(row); number != 0)
             image.batch = batch(number);
-        if (image.currency)
-            image.currency = currencies[*image.currency];
+        if (image.cost && !m_exchange.isEmpty())
+            convert(image, columns, row);
+        if (image.cost)
+            image.cost->currency = currencies[image.cost->currency];
         clusters.push_back(m_cell.add(image));
     }
     columns.addSamples(m_cell, clusters);
@@ -109,6 +115,13 @@ void WeekCounter::nameBatches(const ObservationColumns& columns, const QString& 
     }
 }
 
+void WeekCounter::convert(CountedImage& image, const ObservationColumns& columns, size_t row)
+{
+    const Money cost{image.cost->micro, columns.currencies()[image.cost->currency]};
+    if (const auto converted = m_exchange.converted(cost, columns.sentAt(row)))
+        image.converted = {m_cell.currency(converted->currency), converted->micro};
+}
+
 quint32 WeekCounter::batch(qint64 number)
 {
     if (number == m_lastBatch.first)
@@ -120,9 +133,10 @@ quint32 WeekCounter::batch(qint64 number)
 
 } // namespace
 
-SelectedRows::SelectedRows(WeekCalendar calendar, SharedNames shared)
+SelectedRows::SelectedRows(WeekCalendar calendar, SharedNames shared, ExchangeTable exchange)
     : m_calendar(std::move(calendar))
     , m_shared(std::move(shared))
+    , m_exchange(std::move(exchange))
 {
 }
 
@@ -138,7 +152,10 @@ Result<SelectedRows> SelectedRows::read(const Database& database, const ViewFilt
                              .arg(selection(filter)));
     if (auto ran = statement.runBound(valuesOf(filter)); !ran)
         return ran.error();
-    SelectedRows rows(calendar, *std::move(shared));
+    auto exchange = ExchangeRates(database).table();
+    if (!exchange)
+        return exchange.error();
+    SelectedRows rows(calendar, *std::move(shared), *std::move(exchange));
     if (auto taken = rows.takeGroups(statement); !taken)
         return taken.error();
     if (auto counted = rows.count(); !counted)
@@ -184,7 +201,7 @@ Result<void> SelectedRows::count()
 Result<WeekRow> SelectedRows::countWeek(std::span<const Group> groups)
 {
     const IsoWeek week = groups.front().week;
-    WeekCounter counter(m_shared);
+    WeekCounter counter(m_shared, m_exchange);
     for (const Group& group : groups) {
         const auto columns = ObservationColumns::unpack(group.sent, group.reviewed);
         if (!columns)
@@ -282,8 +299,12 @@ ComparedRows SelectedRows::between(UtcTime from, UtcTime to) const
         const auto columns = ObservationColumns::unpack(group.sent, group.reviewed);
         for (size_t row = 0; columns && row < columns->size(); ++row) {
             const UtcTime sentAt = columns->sentAt(row);
-            if (sentAt >= from && sentAt < to)
-                sent.push_back({columns->id(row), {sentAt, columns->observation(row, group.cell)}});
+            if (sentAt < from || sentAt >= to)
+                continue;
+            sent.push_back({columns->id(row), {sentAt, columns->observation(row, group.cell)}});
+            Observation& observation = sent.back().observation.observation;
+            if (observation.cost && !m_exchange.isEmpty())
+                observation.converted = m_exchange.converted(*observation.cost, sentAt);
         }
     }
     std::ranges::sort(sent, {}, &Sent::id);

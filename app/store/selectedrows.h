@@ -8,6 +8,7 @@
 #include "app/base/isoweek.h"
 #include "app/base/result.h"
 #include "app/domain/comparedrows.h"
+#include "app/domain/exchangerate.h"
 #include "app/domain/viewfilter.h"
 #include "app/store/observationcolumns.h"
 #include "app/store/sharednames.h"
@@ -43,7 +44,7 @@ private:
         QByteArray sent{};
         QByteArray reviewed{};
     };
-    SelectedRows(WeekCalendar calendar, SharedNames shared);
+    SelectedRows(WeekCalendar calendar, SharedNames shared, ExchangeTable exchange);
     Result<void> takeGroups(Statement& statement);
     Result<void> count();
     Result<WeekRow> countWeek(std::span<const Group> groups);
@@ -53,6 +54,7 @@ private:
 
     WeekCalendar m_calendar;
     SharedNames m_shared;
+    ExchangeTable m_exchange;
     std::vector<Group> m_groups; ///< by week
     std::vector<WeekRow> m_weeks;
     std::vector<ComparedAsset> m_assets;

@@ -2,9 +2,9 @@
 #include "app/store/sharednames.h"
 
 #include "app/domain/cellsums.h"
+#include "app/store/countingrules.h"
 #include "app/store/database.h"
 #include "app/store/observationrows.h"
-#include "app/store/spreadnames.h"
 
 #include <map>
 #include <tuple>
@@ -31,7 +31,7 @@ struct MergedAsset
 class AllClientsCells
 {
 public:
-    AllClientsCells(const Database& database, const SharedNames& shared, const QSet<QString>& spread);
+    AllClientsCells(const Database& database, const SharedNames& shared, const CountingRules& rules);
 
     Result<void> readSharedAssets();
     Result<WeekRow> compute(const QString& week);
@@ -40,7 +40,7 @@ private:
     Result<std::vector<CompletedAsset>> completedIn(const QString& week);
 
     const SharedNames& m_shared;
-    const QSet<QString>& m_spread;
+    const CountingRules& m_rules;
     std::map<qint64, MergedAsset> m_merged;
     Statement m_sharedAssets;
     Statement m_observations;
@@ -63,9 +63,9 @@ void take(MergedAsset& merged, const Statement& row)
 }
 
 AllClientsCells::AllClientsCells(const Database& database, const SharedNames& shared,
-                                 const QSet<QString>& spread)
+                                 const CountingRules& rules)
     : m_shared(shared)
-    , m_spread(spread)
+    , m_rules(rules)
     , m_sharedAssets(database.prepare(
           QStringLiteral("SELECT id, prompt_written_at, accepted_at, accepted_week, accepted_cycle"
                          " FROM assets WHERE name IN (%1)")
@@ -99,7 +99,7 @@ Result<WeekRow> AllClientsCells::compute(const QString& week)
     if (auto ran = m_observations.run(week); !ran)
         return ran.error();
     const auto observations = m_observations.collect([this](const Statement& row) {
-        Observation observation = readObservation(row);
+        Observation observation = readObservation(row, m_rules.exchange);
         observation.asset = m_shared.standIn(observation.asset);
         return observation;
     });
@@ -108,7 +108,7 @@ Result<WeekRow> AllClientsCells::compute(const QString& week)
     const auto completed = completedIn(week);
     if (!completed)
         return completed.error();
-    return cellSums(*isoWeek, *observations, *completed, m_spread);
+    return cellSums(*isoWeek, *observations, *completed, m_rules.spreadBatches);
 }
 
 Result<std::vector<CompletedAsset>> AllClientsCells::completedIn(const QString& week)
@@ -190,10 +190,10 @@ Result<std::vector<WeekRow>> weeksWithSharedNames(const Database& database)
     const auto shared = SharedNames::read(database);
     if (!shared)
         return shared.error();
-    const auto spread = SpreadNames(database).all();
-    if (!spread)
-        return spread.error();
-    AllClientsCells cells(database, *shared, *spread);
+    const auto rules = readCountingRules(database);
+    if (!rules)
+        return rules.error();
+    AllClientsCells cells(database, *shared, *rules);
     if (auto read = cells.readSharedAssets(); !read)
         return read.error();
     std::vector<WeekRow> rows;

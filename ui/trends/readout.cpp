@@ -66,6 +66,8 @@ void addValue(std::vector<ReadOutPart>& parts, const JudgedWeek& week, const Def
     parts.push_back(group(value, TextStyle::Section, Token::Text));
     if (!currency.isEmpty() && shown.estimate.value)
         parts.push_back(part(currency, TextStyle::Second, Token::Text2));
+    if (metric.unit == MetricUnit::Money && shown.estimate.value && week.counts.isConverted())
+        parts.push_back(part(ReadOutWords::tr("converted"), TextStyle::Second, Token::Text2));
     if (!shown.interval)
         return;
     parts.push_back(optional(ReadOutWords::tr("95 % interval"), TextStyle::Second, Token::Text2));

@@ -24,6 +24,8 @@ private slots:
     void knownPair_isNotProposedAgain();
     void announcedChange_answersTheQuestion_data();
     void announcedChange_answersTheQuestion();
+    void dismissedPair_isNotProposed_data();
+    void dismissedPair_isNotProposed();
 
 private:
     WeekShare share(int week, const QString& model, qint64 images,
@@ -40,7 +42,7 @@ private:
     std::vector<ChangeProposal> proposals(const std::vector<WeekShare>& shares,
                                           const std::vector<Change>& changes = {}) const
     {
-        return changeProposals(shares, changes, m_calendar);
+        return changeProposals(shares, {.changes = changes}, m_calendar);
     }
 
     WeekCalendar m_calendar{QTimeZone("UTC")};
@@ -117,6 +119,40 @@ void TestChangeProposal::announcedChange_answersTheQuestion()
     change.client = client;
     const auto found =
         proposals({share(0, QStringLiteral("m-1"), 100), share(1, QStringLiteral("m-2"), 100)}, {change});
+    QCOMPARE(found.empty(), isAnswer);
+}
+
+void TestChangeProposal::dismissedPair_isNotProposed_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("templateName");
+    QTest::addColumn<bool>("isAnswer");
+    QTest::newRow("the same") << "nord"
+                              << "m-2"
+                              << "hero@3" << true;
+    QTest::newRow("another client's") << "sable"
+                                      << "m-2"
+                                      << "hero@3" << false;
+    QTest::newRow("another model") << "nord"
+                                   << "m-1"
+                                   << "hero@3" << false;
+    QTest::newRow("with another template") << "nord"
+                                           << "m-2"
+                                           << "hero@4" << false;
+}
+
+void TestChangeProposal::dismissedPair_isNotProposed()
+{
+    QFETCH(QString, client);
+    QFETCH(QString, model);
+    QFETCH(QString, templateName);
+    QFETCH(bool, isAnswer);
+    const std::vector<WeekShare> shares{share(0, QStringLiteral("m-1"), 100),
+                                        share(1, QStringLiteral("m-2"), 100)};
+    const std::vector<ProposalDismissal> dismissals{
+        {.client = client, .model = model, .templateName = templateName}};
+    const auto found = changeProposals(shares, {.dismissals = dismissals}, m_calendar);
     QCOMPARE(found.empty(), isAnswer);
 }
 
