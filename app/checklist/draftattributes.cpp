@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/draftkinds.h"
-#include "app/checklist/draftlexicon.h"
+#include "app/checklist/lexicon.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/draftlist.h"
 
-#include "app/checklist/draftlexicon.h"
+#include "app/checklist/lexicon.h"
 
 #include <QHash>
 

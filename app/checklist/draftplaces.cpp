@@ -1,85 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/draftkinds.h"
-#include "app/checklist/draftlexicon.h"
-#include "app/checklist/placephrases.h"
-
-#include <QSet>
+#include "app/checklist/placereader.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace assay {
 
 namespace {
-
-constexpr int kMostBetween = 8; ///< words between a thing and its place
-
-using Things = std::vector<const NounPhrase*>;
-
-class PlaceReader
-{
-public:
-    PlaceReader(const PromptReading& reading, DraftList* drafts)
-        : m_reading(reading)
-        , m_drafts(drafts)
-    {
-    }
-
-    void read();
-
-private:
-    void readPlace(const PlacePhrase& place);
-    void readFrame(const PlacePhrase& place);
-    void readFronted(const PlacePhrase& place, int behindTarget, const NounPhrase& target);
-    bool isFronted(const PlacePhrase& place, int behindTarget) const;
-    const NounPhrase* before(const PlacePhrase& place) const;
-    const NounPhrase* sentenceSubject() const;
-    bool isSameSentence(int first, int end) const;
-    bool isOfThing(PromptReading::Place phrase) const;
-    const NounPhrase& placed(PromptReading::Place nearest, const PlacePhrase& place) const;
-    const NounPhrase* target(const PlacePhrase& place, const NounPhrase* object) const;
-    const NounPhrase* impliedTarget(const PlacePhrase& place, const NounPhrase* object) const;
-    void add(const NounPhrase& object, const PlacePhrase& place, const NounPhrase& target);
-    void addBetween(const NounPhrase& object, const PlacePhrase& place, PromptReading::Place first);
-    void addFrame(const NounPhrase& object, const PlacePhrase& place);
-    bool isThing(const NounPhrase& phrase) const
-    {
-        const PromptWord& head = m_reading.headOf(phrase);
-        const bool isColour = head.has(kColourWord) && !head.has(kThingOrColour);
-        return !phrase.isNegated && !m_reading.isUnnamed(phrase) &&
-               (phrase.isNamedBefore ||
-                !(m_reading.isPicture(phrase) || isColour || head.has(kColouring | kAfterNoun)));
-    }
-    /// "an object": it tells nothing that could be looked for.
-    bool isUnknown(const NounPhrase& phrase) const
-    {
-        return m_reading.isOneOf(phrase.head, {u"object", u"objects", u"thing", u"things"});
-    }
-    Things placedThings(const NounPhrase& object, const PlacePhrase& place, const NounPhrase& target) const;
-    const NounPhrase* actor(const NounPhrase& near, const PlacePhrase& place, const NounPhrase& target) const;
-    bool isKnown(const NounPhrase& phrase) const;
-    bool isOnlyActor(const NounPhrase& near, const PlacePhrase& place) const;
-    bool isContinued(const PlacePhrase& place) const;
-    bool isOtherSide(int at) const;
-    void readSideOfLast(int at);
-    void readRelative(const PlacePhrase& place);
-    void readHost(int at);
-
-    /// What the last place was said of, for "… and below the clouds", "… and to the right".
-    struct Last
-    {
-        Things objects;
-        const NounPhrase* target = nullptr;
-        int end = -1; ///< index of the word behind it
-        bool isSided = false;
-    };
-
-    const PromptReading& m_reading;
-    DraftList* m_drafts;
-    int m_sentence = 0;          ///< where the sentence begins
-    bool m_isPlaceFirst = false; ///< it begins with a place
-    Last m_last;                 ///< of the same sentence
-};
 
 /// "a castle flanked by towers": what follows stands there, and what stands before is its place.
 QString hostRelation(const PromptReading& reading, int at)
@@ -93,28 +20,7 @@ QString hostRelation(const PromptReading& reading, int at)
     return reading.isOneOf(at, {u"surrounded", u"encircled", u"ringed"}) ? u"around"_qs : QString();
 }
 
-/// What somebody does without leaving the place: where the bench is, there is who sits on it.
-bool isStaying(const PromptWord& word)
-{
-    static const QSet<QString> kWords = [] {
-        const QStringList words = u"sit sits sitting sat seated stand stands standing stood lie lies lying "
-                                  u"lay lays laying rest rests "
-                                  u"resting sleep sleeps sleeping perch perched perching kneel kneels "
-                                  u"kneeling lean leans leaning float "
-                                  u"floats floating swim swims swimming walk walks walking ride rides riding "
-                                  u"pose poses posing dance "
-                                  u"dances dancing eat eats eating read reads reading drink drinks drinking "
-                                  u"play plays playing wear "
-                                  u"wears wearing"_qs.split(u' ');
-        return QSet<QString>(words.begin(), words.end());
-    }();
-    return kWords.contains(word.key);
-}
-
-bool isCarrying(const PromptReading& reading, int i)
-{
-    return reading.isOneOf(i, {u"holding", u"holds", u"hold", u"carrying", u"carries", u"carry"});
-}
+} // namespace
 
 /// "In front of the house, there is …": the thing is named behind the place.
 bool PlaceReader::isFronted(const PlacePhrase& place, int behindTarget) const
@@ -135,72 +41,6 @@ bool PlaceReader::isFronted(const PlacePhrase& place, int behindTarget) const
         return true;
     const int next = m_reading.isKey(behindTarget, u",") ? behindTarget + 1 : behindTarget;
     return isFirst || m_reading.isOneOf(next, {u"there", u"we", u"i", u"you"});
-}
-
-/// "a wave of water": the second of the two.
-bool PlaceReader::isOfThing(PromptReading::Place phrase) const
-{
-    return phrase != m_reading.phrases().begin() && std::prev(phrase)->head + 2 == phrase->first &&
-           m_reading.isKey(phrase->first - 1, u"of") &&
-           !m_reading.headOf(*std::prev(phrase)).has(kGroup | kKind | kAbstract | kDepiction);
-}
-
-/// "a boy in a red jacket standing behind …": the boy stands there; "a wave of water behind …": the wave.
-const NounPhrase& PlaceReader::placed(PromptReading::Place nearest, const PlacePhrase& place) const
-{
-    const NounPhrase& near = *nearest;
-    if (nearest == m_reading.phrases().begin() || std::prev(nearest)->head + 2 != near.first)
-        return near;
-    const NounPhrase& holder = *std::prev(nearest);
-    const PromptWord& head = m_reading.headOf(holder);
-    const int joint = near.first - 1;
-    const bool isOf = isOfThing(nearest);
-    const int behindComma = m_reading.isKey(place.first - 1, u",") ? place.first - 2 : place.first - 1;
-    const bool isWorn = m_reading.isOneOf(joint, {u"in", u"with"}) && near.head < behindComma &&
-                        m_reading.has(behindComma, kVerb | kPronoun) && !head.has(kAbstract | kDepiction);
-    // "a hill with a kite flying over it"
-    const bool isWith = isWorn && m_reading.isKey(joint, u"with");
-    const NounPhrase* meant = isWith ? m_reading.antecedent(near.first, place.end) : nullptr;
-    // "a man in a coat in front of a train"
-    const bool isClothed = m_reading.isKey(joint, u"in") && isPerson(head);
-    if (!(isOf || isWorn || isClothed) || meant == &holder)
-        return near;
-    return isWorn && isOfThing(std::prev(nearest)) ? *std::prev(nearest, 2) : holder;
-}
-
-const NounPhrase* PlaceReader::before(const PlacePhrase& place) const
-{
-    auto behind = m_reading.startingAt(place.first);
-    // "in the centre of the image, between …": the image is no thing in it.
-    while (behind != m_reading.phrases().begin() && std::prev(behind)->first > m_sentence &&
-           m_reading.headOf(*std::prev(behind)).has(kAbstract | kDepiction) && !isUnknown(*std::prev(behind)))
-        --behind;
-    const bool isThere = behind != m_reading.phrases().begin() && std::prev(behind)->first >= m_sentence;
-    const auto last = m_reading.startingAt(place.first);
-    const int from = isThere ? std::prev(behind)->head + 1 : m_sentence;
-    // "He is standing on top of …"
-    for (int i = place.first - 2; i >= std::max(from, place.first - kMostBetween); --i) {
-        const bool isSubject = m_reading.isOneOf(i, {u"he", u"she", u"it", u"they"}) &&
-                               m_reading.has(i + 1, kBeing | kVerb) && !m_reading.has(i - 1, kPlaceWord);
-        if (isSubject)
-            return m_reading.antecedent(i, i);
-    }
-    const bool isApart = m_reading.isKey(place.first - 2, u",") && m_reading.has(place.first - 1, kVerb) &&
-                         m_reading.word(place.first - 1).key.endsWith(u"ing"_qs);
-    if (isApart && isThere)
-        return sentenceSubject();
-    const bool isNear = isThere && place.first - std::prev(last)->head < kMostBetween;
-    return isNear ? &placed(std::prev(behind), place) : nullptr;
-}
-
-/// "a robot made of cans, standing between": the robot.
-const NounPhrase* PlaceReader::sentenceSubject() const
-{
-    auto phrase = m_reading.startingAt(m_sentence);
-    while (phrase != m_reading.phrases().end() && m_reading.headOf(*phrase).has(kAbstract | kDepiction))
-        ++phrase;
-    const bool isNamed = phrase != m_reading.phrases().end() && (phrase->hasArticle || phrase->number > 0);
-    return isNamed ? &*phrase : nullptr;
 }
 
 /// The words between the two end no sentence.
@@ -394,70 +234,6 @@ void PlaceReader::readHost(int at)
         add(*thing, {relation, at, at + 2}, host);
 }
 
-/// Whether a phrase before names it already; only near ones are asked.
-bool PlaceReader::isKnown(const NounPhrase& phrase) const
-{
-    auto before = m_reading.startingAt(phrase.first);
-    for (int looked = 0; before != m_reading.phrases().begin() && looked < 12; ++looked) {
-        --before;
-        if (before->noun == phrase.noun)
-            return true;
-    }
-    return false;
-}
-
-/// "a girl holding a balloon standing behind a boy": the girl.
-bool PlaceReader::isOnlyActor(const NounPhrase& near, const PlacePhrase& place) const
-{
-    return place.first == near.head + 2 && isStaying(m_reading.word(near.head + 1)) &&
-           !isPerson(m_reading.headOf(near));
-}
-
-/// Of "a woman sitting on a couch in front of a desk" the woman: she is where the couch is.
-const NounPhrase* PlaceReader::actor(const NounPhrase& near, const PlacePhrase& place,
-                                     const NounPhrase& target) const
-{
-    const auto phrase = m_reading.startingAt(near.first);
-    const bool isOnlyActor = this->isOnlyActor(near, place);
-    if (phrase == m_reading.phrases().begin() || (place.first != near.head + 1 && !isOnlyActor))
-        return nullptr;
-    const NounPhrase& holder = *std::prev(phrase);
-    int staying = -1;
-    for (int i = holder.head + 1; i < near.first && i - holder.head < kMostBetween; ++i) {
-        const bool isCarried = isCarrying(m_reading, i) || m_reading.has(i, kWearing);
-        if (isCarried || (isStaying(m_reading.word(i)) && !isOnlyActor))
-            staying = i;
-        else if (!m_reading.has(i, kBeing | kAdverb | kPlaceWord))
-            return nullptr;
-    }
-    // "holding an umbrella above a dog": only the umbrella; "a cup in front of his face" as well.
-    const bool isRaised = !isOnlyActor && isCarrying(m_reading, staying) &&
-                          (place.relation == u"above"_qs || place.relation == u"below"_qs ||
-                           place.relation == u"on"_qs || place.relation == u"inside"_qs);
-    const bool isOwn =
-        m_reading.isOneOf(target.first, {u"his", u"her", u"its", u"their"}) || target.first == holder.first;
-    // "a band on a stage in front of a crowd"
-    const bool isUpon = near.first == holder.head + 2 &&
-                        m_reading.isOneOf(holder.head + 1, {u"on", u"in", u"inside", u"atop"}) &&
-                        m_reading.isOneOf(near.first, {u"a", u"an"}) && isThing(holder);
-    return (staying < 0 && (!isUpon || isOnlyActor)) || isRaised || isOwn ? nullptr : &holder;
-}
-
-Things PlaceReader::placedThings(const NounPhrase& object, const PlacePhrase& place,
-                                 const NounPhrase& target) const
-{
-    Things things;
-    const NounPhrase* actor = this->actor(object, place, target);
-    if (actor != nullptr)
-        things.push_back(actor);
-    // What is known already is only where the actor is.
-    if (actor == nullptr || !(isKnown(object) || isOnlyActor(object, place)))
-        things.push_back(&object);
-    const auto others = m_isPlaceFirst ? Things() : m_reading.placedTogether(object);
-    things.insert(things.end(), others.begin(), others.end());
-    return things;
-}
-
 /// "behind the house there is a car": what is named behind the place, where that is allowed to be it.
 void PlaceReader::readFronted(const PlacePhrase& place, int behindTarget, const NounPhrase& target)
 {
@@ -528,8 +304,6 @@ void PlaceReader::read()
             readPlace(*place);
     }
 }
-
-} // namespace
 
 void draftPlaces(const PromptReading& reading, DraftList* drafts)
 {

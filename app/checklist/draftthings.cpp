@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/draftkinds.h"
-#include "app/checklist/draftlexicon.h"
+#include "app/checklist/lexicon.h"
 #include "app/checklist/mentions.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ bool draftCountOf(const PromptReading& reading, const NounPhrase& phrase, const 
                   DraftList* drafts)
 {
     const PromptWord& head = reading.headOf(phrase);
-    const bool isGroup = (draftWordFlags(singularOf(head.key)) & kGroup) != 0;
+    const bool isGroup = (wordFlags(singularOf(head.key)) & kGroup) != 0;
     if (!head.has(kKind) && !isGroup && next.number < 2)
         return false;
     const int number = next.number > 1 ? phrase.number * next.number : phrase.number;

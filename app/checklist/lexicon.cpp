@@ -44,36 +44,57 @@ QHash<QString, WordClass> makeClasses()
     return classes;
 }
 
-QHash<QString, int> makeNumbers()
+const QHash<QString, int>& numberWords()
 {
-    QHash<QString, int> numbers;
-    int value = 0;
-    for (const QString& word :
-         listed(u"zero one two three four five six seven eight nine ten eleven twelve "
-                u"thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"_qs))
-        numbers.insert(word, value++);
-    numbers.insert(u"no"_qs, 0);
-    numbers.insert(u"single"_qs, 1);
-    numbers.insert(u"dozen"_qs, 12);
-    return numbers;
-}
-
-QHash<QString, QString> makeIrregular()
-{
-    return {{u"people"_qs, u"person"_qs},  {u"men"_qs, u"man"_qs},     {u"women"_qs, u"woman"_qs},
-            {u"children"_qs, u"child"_qs}, {u"mice"_qs, u"mouse"_qs},  {u"feet"_qs, u"foot"_qs},
-            {u"teeth"_qs, u"tooth"_qs},    {u"geese"_qs, u"goose"_qs}, {u"cacti"_qs, u"cactus"_qs},
-            {u"octopi"_qs, u"octopus"_qs}, {u"oxen"_qs, u"ox"_qs},     {u"dice"_qs, u"die"_qs},
-            {u"grey"_qs, u"gray"_qs},      {u"golden"_qs, u"gold"_qs}};
-}
-
-bool isPluralEnding(const QString& word)
-{
-    return word.size() > 3 && word.endsWith(u's') && !word.endsWith(u"ss"_qs) && !word.endsWith(u"us"_qs) &&
-           !word.endsWith(u"is"_qs) && !word.endsWith(u"'s"_qs);
+    static const QHash<QString, int> kNumbers = [] {
+        QHash<QString, int> numbers;
+        int value = 0;
+        for (const QString& word :
+             u"zero one two three four five six seven eight nine ten eleven twelve "
+             u"thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"_qs.split(u' '))
+            numbers.insert(word, value++);
+        value = 30;
+        for (const QString& word : u"thirty forty fifty sixty seventy eighty ninety"_qs.split(u' ')) {
+            numbers.insert(word, value);
+            value += 10;
+        }
+        numbers.insert(u"hundred"_qs, 100);
+        return numbers;
+    }();
+    return kNumbers;
 }
 
 } // namespace
+
+const PlaceWord* placeWord(const QString& key)
+{
+    using R = Relation;
+    static const QHash<QString, PlaceWord> kWords = {
+        {u"left"_qs, {R::Left, PlaceWord::Opening::Free, u"of"_qs, {}}},
+        {u"right"_qs, {R::Right, PlaceWord::Opening::Free, u"of"_qs, {}}},
+        {u"above"_qs, {R::Above, PlaceWord::Opening::Free, {}, u"above"_qs}},
+        {u"over"_qs, {R::Above, PlaceWord::Opening::Free, {}, u"above"_qs}},
+        {u"below"_qs, {R::Below, PlaceWord::Opening::Free, {}, u"below"_qs}},
+        {u"under"_qs, {R::Below, PlaceWord::Opening::Free, {}, u"below"_qs}},
+        {u"underneath"_qs, {R::Below, PlaceWord::Opening::Free, {}, u"below"_qs}},
+        {u"beneath"_qs, {R::Below, PlaceWord::Opening::Free, {}, u"below"_qs}},
+        {u"front"_qs, {R::Front, PlaceWord::Opening::Needed, u"of"_qs, {}}},
+        {u"behind"_qs, {R::Behind, PlaceWord::Opening::Free, {}, u"behind"_qs}},
+        {u"beside"_qs, {R::Beside, PlaceWord::Opening::Free, {}, u"next to"_qs}},
+        {u"next"_qs, {R::Beside, PlaceWord::Opening::Free, u"to"_qs, {}}},
+        {u"near"_qs, {R::Beside, PlaceWord::Opening::Free, {}, u"next to"_qs}},
+        {u"between"_qs, {R::Between, PlaceWord::Opening::Free, {}, u"between"_qs}},
+        {u"inside"_qs, {R::Inside, PlaceWord::Opening::Free, {}, u"inside"_qs}},
+        {u"within"_qs, {R::Inside, PlaceWord::Opening::Free, {}, {}}},
+        {u"in"_qs, {R::Inside, PlaceWord::Opening::Free, {}, {}}},
+        {u"around"_qs, {R::Around, PlaceWord::Opening::Free, {}, {}}},
+        {u"on"_qs, {R::On, PlaceWord::Opening::Free, {}, u"on"_qs}},
+        {u"atop"_qs, {R::On, PlaceWord::Opening::Free, {}, u"on top of"_qs}},
+        {u"top"_qs, {R::Top, PlaceWord::Opening::Needed, u"of"_qs, {}}},
+        {u"bottom"_qs, {R::Bottom, PlaceWord::Opening::Needed, u"of"_qs, {}}}};
+    const auto found = kWords.constFind(key);
+    return found == kWords.constEnd() ? nullptr : &*found;
+}
 
 WordClass wordClass(const QString& key)
 {
@@ -91,8 +112,10 @@ bool carriesMeaning(const QString& key)
 
 std::optional<int> numberValue(const QString& key)
 {
-    static const QHash<QString, int> kNumbers = makeNumbers();
-    if (const auto found = kNumbers.constFind(key); found != kNumbers.constEnd())
+    static const QHash<QString, int> kOthers = {{u"no"_qs, 0}, {u"single"_qs, 1}, {u"dozen"_qs, 12}};
+    if (const auto found = kOthers.constFind(key); found != kOthers.constEnd())
+        return *found;
+    if (const auto found = numberWords().constFind(key); found != numberWords().constEnd())
         return *found;
     bool isNumber = false;
     const int value = key.toInt(&isNumber);
@@ -106,12 +129,7 @@ std::optional<int> countValue(const QString& key)
 
 bool isColour(const QString& key)
 {
-    static const QSet<QString> kColours = setOf(
-        u"red orange yellow green blue purple pink brown black white gray grey silver gold golden beige teal "
-        u"turquoise violet magenta cyan maroon navy tan cream crimson scarlet indigo lilac lavender mint "
-        u"coral "
-        u"terracotta ochre olive amber ivory"_qs);
-    return kColours.contains(key);
+    return (wordFlags(key) & kColourWord) != 0;
 }
 
 bool isTone(const QString& key)
@@ -137,32 +155,101 @@ bool announcesText(const QString& key)
     return kWords.contains(key);
 }
 
-QStringList wordForms(const QString& key)
+unsigned wordFlags(const QString& key)
 {
-    static const QHash<QString, QString> kIrregular = makeIrregular();
-    QStringList forms{key};
-    if (const auto found = kIrregular.constFind(key); found != kIrregular.constEnd())
-        forms.append(*found);
-    if (!isPluralEnding(key))
-        return forms;
-    forms.append(key.chopped(1));
-    if (key.endsWith(u"ies"_qs))
-        forms.append(key.chopped(3) + u'y');
-    else if (key.endsWith(u"es"_qs))
-        forms.append(key.chopped(2));
-    if (key.endsWith(u"ves"_qs))
-        forms.append({key.chopped(3) + u'f', key.chopped(3) + u"fe"_qs});
-    return forms;
+    if (const auto found = lexiconFlags().constFind(key); found != lexiconFlags().constEnd())
+        return *found;
+    if (draftNumber(key) >= 0)
+        return kNumber;
+    if (key.size() > 4 && key.endsWith(u"ly"_qs) && !key.endsWith(u"fly"_qs) && key != u"family"_qs &&
+        (!key.endsWith(u"lly"_qs) || key.size() > 6))
+        return kAdverb | kClosed;
+    if (key.size() > 5 && (key.endsWith(u"ful"_qs) || key.endsWith(u"less"_qs) || key.endsWith(u"ous"_qs)))
+        return kAdjective;
+    if (key.size() > 4 && (key.endsWith(u"ing"_qs) || key.endsWith(u"ed"_qs)))
+        return key.contains(u'-') ? kAdjective : kVerb;
+    return 0;
 }
 
-bool isSameWord(const QString& a, const QString& b)
+int draftNumber(const QString& key)
 {
-    if (a == b)
-        return true;
-    const QStringList others = wordForms(b);
-    const QStringList forms = wordForms(a);
-    return std::any_of(forms.begin(), forms.end(),
-                       [&](const QString& form) { return others.contains(form); });
+    const QHash<QString, int>& numbers = numberWords();
+    if (const auto found = numbers.constFind(key); found != numbers.constEnd())
+        return *found;
+    const qsizetype hyphen = key.indexOf(u'-');
+    if (hyphen > 0) {
+        const int tens = numbers.value(key.left(hyphen), -1);
+        const int ones = numbers.value(key.mid(hyphen + 1), -1);
+        return tens >= 20 && tens < 100 && ones > 0 && ones < 10 ? tens + ones : -1;
+    }
+    if (key.isEmpty() || key.size() > 3 || !key.front().isDigit())
+        return -1;
+    bool isNumber = false;
+    const int value = key.toInt(&isNumber);
+    return isNumber ? value : -1;
+}
+
+QString materialOf(const QString& key)
+{
+    static const QHash<QString, QString> kNouns = {
+        {u"wooden"_qs, u"wood"_qs}, {u"metallic"_qs, u"metal"_qs},
+        {u"woolen"_qs, u"wool"_qs}, {u"woollen"_qs, u"wool"_qs},
+        {u"silken"_qs, u"silk"_qs}, {u"stainless-steel"_qs, u"stainless steel"_qs}};
+    return kNouns.value(key, key);
+}
+
+QStringList hyphenatedColours(const QString& key)
+{
+    if (!key.contains(u'-'))
+        return {};
+    QStringList parts = key.split(u'-', Qt::SkipEmptyParts);
+    if (parts.size() > 1 && (wordFlags(parts.constLast()) & kColouring) != 0)
+        parts.removeLast();
+    if (parts.isEmpty() || parts.size() > 4 || (wordFlags(parts.constLast()) & kColourWord) == 0)
+        return {};
+    const bool isNamedShade = parts.size() == 2 && (wordFlags(parts.constFirst()) & ~kNounInIng) == 0 &&
+                              (wordFlags(parts.constLast()) & kThingOrColour) == 0;
+    if (isNamedShade)
+        return {parts.join(u' ')};
+    QStringList colours;
+    QStringList shade;
+    for (const QString& part : std::as_const(parts)) {
+        if (part == u"and"_qs && !shade.isEmpty()) {
+            colours.append(shade.join(u' '));
+            shade.clear();
+        } else if ((wordFlags(part) & (kColourWord | kToneWord)) != 0) {
+            shade.append(part);
+        } else {
+            return {};
+        }
+    }
+    if (!shade.isEmpty())
+        colours.append(shade.join(u' '));
+    return colours;
+}
+
+bool isNamedWithMaterial(const QString& material, const QString& noun)
+{
+    static const QSet<QString> kNames = {u"cotton candy"_qs, u"paper towel"_qs,  u"paper clip"_qs,
+                                         u"iron man"_qs,     u"stone age"_qs,    u"plastic surgery"_qs,
+                                         u"metal band"_qs,   u"crystal ball"_qs, u"marble cake"_qs,
+                                         u"brick layer"_qs,  u"glass half"_qs,   u"straw berry"_qs};
+    return kNames.contains(material + u' ' + singularOf(noun));
+}
+
+bool isNamedWithColour(const QString& colour, const QString& noun)
+{
+    static const QSet<QString> kNames = {
+        u"golden retriever"_qs, u"golden hour"_qs,    u"golden gate"_qs,  u"golden ratio"_qs,
+        u"golden eagle"_qs,     u"orange juice"_qs,   u"orange peel"_qs,  u"orange slice"_qs,
+        u"black hole"_qs,       u"white house"_qs,    u"red panda"_qs,    u"green tea"_qs,
+        u"green screen"_qs,     u"red wine"_qs,       u"white wine"_qs,   u"black friday"_qs,
+        u"red carpet"_qs,       u"blue whale"_qs,     u"gold medal"_qs,   u"cream cheese"_qs,
+        u"black belt"_qs,       u"lavender field"_qs, u"orange tree"_qs,  u"black olive"_qs,
+        u"black tea"_qs,        u"black coffee"_qs,   u"black pepper"_qs, u"black bean"_qs,
+        u"green bean"_qs,       u"green onion"_qs,    u"red onion"_qs,    u"brown rice"_qs,
+        u"brown sugar"_qs,      u"white rice"_qs,     u"white bread"_qs,  u"white chocolate"_qs};
+    return kNames.contains(colour + u' ' + singularOf(noun));
 }
 
 } // namespace assay

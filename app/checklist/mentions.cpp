@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/mentions.h"
 
-#include "app/checklist/draftlexicon.h"
+#include "app/checklist/lexicon.h"
 
 #include <QHash>
 #include <QSet>
@@ -130,7 +130,7 @@ void nameElided(const Words& words, Phrases* phrases)
 QString kindOf(const NounPhrase& phrase)
 {
     QStringList parts = phrase.noun.split(u' ');
-    while (parts.size() > 1 && (draftWordFlags(parts.constFirst()) & kAdjective) != 0)
+    while (parts.size() > 1 && (wordFlags(parts.constFirst()) & kAdjective) != 0)
         parts.removeFirst();
     return parts.join(u' ');
 }

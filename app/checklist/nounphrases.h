@@ -3,20 +3,11 @@
 // the small words around them; no dictionary of nouns. Pure, linear.
 #pragma once
 
-#include "app/checklist/prompttext.h"
+#include "app/checklist/colourwords.h"
 
 #include <QStringList>
 
 namespace assay {
-
-struct ColourWords
-{
-    QString value; ///< "red", "dark red"
-    int first = 0; ///< indexes of words
-    int last = 0;
-
-    bool operator==(const ColourWords&) const = default;
-};
 
 struct NounPhrase
 {
@@ -40,8 +31,6 @@ struct NounPhrase
     bool isBare() const { return !hasArticle && number < 0; }
 };
 
-/// Colours joined by "and", commas or nothing, from the word `at` on; `end` is the word behind them.
-QList<ColourWords> coloursAt(const std::vector<PromptWord>& words, int at, int* end);
 std::vector<NounPhrase> nounPhrases(const std::vector<PromptWord>& words);
 /// Of a language that is not read: digits with the word behind them, "3 Ballons".
 std::vector<NounPhrase> digitPhrases(const std::vector<PromptWord>& words);

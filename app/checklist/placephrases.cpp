@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/placephrases.h"
 
-#include "app/checklist/draftlexicon.h"
-
-#include <QHash>
+#include "app/checklist/lexicon.h"
 
 namespace assay {
 
@@ -139,12 +137,6 @@ std::optional<PlacePhrase> sideOfAt(const PromptReading& reading, int at)
 
 std::optional<PlacePhrase> placePhraseAt(const PromptReading& reading, int at)
 {
-    static const QHash<QString, QString> kSingle = {
-        {u"above"_qs, u"above"_qs},      {u"below"_qs, u"below"_qs},       {u"under"_qs, u"below"_qs},
-        {u"underneath"_qs, u"below"_qs}, {u"beneath"_qs, u"below"_qs},     {u"behind"_qs, u"behind"_qs},
-        {u"over"_qs, u"above"_qs},       {u"beside"_qs, u"next to"_qs},    {u"inside"_qs, u"inside"_qs},
-        {u"atop"_qs, u"on top of"_qs},   {u"near"_qs, u"next to"_qs},      {u"on"_qs, u"on"_qs},
-        {u"between"_qs, u"between"_qs},  {u"alongside"_qs, u"next to"_qs}, {u"upon"_qs, u"on"_qs}};
     if (!reading.has(at, kPlaceWord) && !isSide(reading, at) && !isEdge(reading, at) &&
         !reading.isOneOf(at, {u"front", u"top-left", u"top-right", u"bottom-left", u"bottom-right",
                               u"upper-left", u"upper-right", u"lower-left", u"lower-right"}))
@@ -160,9 +152,13 @@ std::optional<PlacePhrase> placePhraseAt(const PromptReading& reading, int at)
         return PlacePhrase{u"next to"_qs, at, at + 4, false, false};
     if (reading.isOneOf(at, {u"next", u"adjacent", u"close"}) && reading.isKey(at + 1, u"to"))
         return PlacePhrase{u"next to"_qs, at, at + 2, false, false};
-    const auto found = kSingle.constFind(reading.word(at).key);
-    return found == kSingle.constEnd() ? std::nullopt
-                                       : std::optional(PlacePhrase{*found, at, at + 1, false, false});
+    // "alongside" and "upon" are said of no statement, so only prompts have them.
+    if (reading.isOneOf(at, {u"alongside", u"upon"}))
+        return PlacePhrase{reading.isKey(at, u"upon") ? u"on"_qs : u"next to"_qs, at, at + 1, false, false};
+    const PlaceWord* found = placeWord(reading.word(at).key);
+    if (found == nullptr || found->shown.isEmpty())
+        return std::nullopt;
+    return PlacePhrase{found->shown, at, at + 1, false, false};
 }
 
 } // namespace assay

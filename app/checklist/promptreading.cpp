@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/promptreading.h"
 
-#include "app/checklist/draftlexicon.h"
+#include "app/checklist/lexicon.h"
 #include "app/checklist/mentions.h"
+#include "app/checklist/plainprompt.h"
 
 #include <algorithm>
 
@@ -150,7 +151,7 @@ std::vector<const NounPhrase*> PromptReading::placedTogether(const NounPhrase& l
 
 bool isPerson(const PromptWord& word)
 {
-    return word.has(kPerson) || (draftWordFlags(singularOf(word.key)) & kPerson) != 0;
+    return word.has(kPerson) || (wordFlags(singularOf(word.key)) & kPerson) != 0;
 }
 
 } // namespace assay

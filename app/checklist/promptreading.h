@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/checklist/nounphrases.h"
+#include "app/checklist/showntexts.h"
 
 #include <algorithm>
 #include <initializer_list>

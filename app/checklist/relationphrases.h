@@ -3,25 +3,10 @@
 // one relation mean the same place. Pure.
 #pragma once
 
+#include "app/checklist/lexicon.h"
 #include "app/checklist/words.h"
 
 namespace assay {
-
-enum class Relation {
-    Left,
-    Right,
-    Above,
-    Below,
-    Front,
-    Behind,
-    Beside,
-    Between,
-    Inside,
-    Around,
-    On,
-    Top,
-    Bottom
-};
 
 struct RelationPhrase
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/checklist/templatefit.h"
 
-#include "app/checklist/draftlexicon.h"
 #include "app/checklist/lexicon.h"
 #include "app/checklist/wordalignment.h"
 

@@ -17,6 +17,10 @@ struct Word
     const char* text;
 };
 
+// clang before version 17 finds no template arguments of an aggregate by itself.
+template<typename Value>
+Word(Value, const char*) -> Word<Value>;
+
 constexpr std::array kKindWords{
     Word{ConstraintKind::Count, "count"},       Word{ConstraintKind::Colour, "colour"},
     Word{ConstraintKind::Position, "position"}, Word{ConstraintKind::Text, "text"},

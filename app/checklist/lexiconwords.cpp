@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/checklist/draftlexicon.h"
+#include "app/checklist/lexicon.h"
 
 #include <QHash>
-#include <QSet>
-#include <QStringList>
 
 namespace assay {
 
@@ -185,9 +183,11 @@ void addLook(QHash<QString, unsigned>* f)
         u"um uma com em do da het een van met op och ett på av de"_qs);
 }
 
-const QHash<QString, unsigned>& lexicon()
+} // namespace
+
+const QHash<QString, unsigned>& lexiconFlags()
 {
-    static const QHash<QString, unsigned> kLexicon = [] {
+    static const QHash<QString, unsigned> kFlags = [] {
         QHash<QString, unsigned> flags;
         addGrammar(&flags);
         addPeople(&flags);
@@ -196,197 +196,7 @@ const QHash<QString, unsigned>& lexicon()
         addLook(&flags);
         return flags;
     }();
-    return kLexicon;
-}
-
-} // namespace
-
-unsigned draftWordFlags(const QString& key)
-{
-    if (const auto found = lexicon().constFind(key); found != lexicon().constEnd())
-        return *found;
-    if (draftNumber(key) >= 0)
-        return kNumber;
-    if (key.size() > 4 && key.endsWith(u"ly"_qs) && !key.endsWith(u"fly"_qs) && key != u"family"_qs &&
-        (!key.endsWith(u"lly"_qs) || key.size() > 6))
-        return kAdverb | kClosed;
-    if (key.size() > 5 && (key.endsWith(u"ful"_qs) || key.endsWith(u"less"_qs) || key.endsWith(u"ous"_qs)))
-        return kAdjective;
-    if (key.size() > 4 && (key.endsWith(u"ing"_qs) || key.endsWith(u"ed"_qs)))
-        return key.contains(u'-') ? kAdjective : kVerb;
-    return 0;
-}
-
-int draftNumber(const QString& key)
-{
-    static const QHash<QString, int> kNumbers = [] {
-        QHash<QString, int> numbers;
-        int value = 0;
-        for (const QString& word :
-             u"zero one two three four five six seven eight nine ten eleven twelve "
-             u"thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"_qs.split(u' '))
-            numbers.insert(word, value++);
-        value = 30;
-        for (const QString& word : u"thirty forty fifty sixty seventy eighty ninety"_qs.split(u' ')) {
-            numbers.insert(word, value);
-            value += 10;
-        }
-        numbers.insert(u"hundred"_qs, 100);
-        return numbers;
-    }();
-    if (const auto found = kNumbers.constFind(key); found != kNumbers.constEnd())
-        return *found;
-    const qsizetype hyphen = key.indexOf(u'-');
-    if (hyphen > 0) {
-        const int tens = kNumbers.value(key.left(hyphen), -1);
-        const int ones = kNumbers.value(key.mid(hyphen + 1), -1);
-        return tens >= 20 && tens < 100 && ones > 0 && ones < 10 ? tens + ones : -1;
-    }
-    if (key.isEmpty() || key.size() > 3 || !key.front().isDigit())
-        return -1;
-    bool isNumber = false;
-    const int value = key.toInt(&isNumber);
-    return isNumber ? value : -1;
-}
-
-namespace {
-
-const QHash<QString, QString>& irregularPlurals()
-{
-    static const QHash<QString, QString> kIrregular = {{u"people"_qs, u"person"_qs},
-                                                       {u"men"_qs, u"man"_qs},
-                                                       {u"women"_qs, u"woman"_qs},
-                                                       {u"children"_qs, u"child"_qs},
-                                                       {u"mice"_qs, u"mouse"_qs},
-                                                       {u"feet"_qs, u"foot"_qs},
-                                                       {u"teeth"_qs, u"tooth"_qs},
-                                                       {u"geese"_qs, u"goose"_qs},
-                                                       {u"cacti"_qs, u"cactus"_qs},
-                                                       {u"knives"_qs, u"knife"_qs},
-                                                       {u"wives"_qs, u"wife"_qs},
-                                                       {u"lives"_qs, u"life"_qs},
-                                                       {u"leaves"_qs, u"leaf"_qs},
-                                                       {u"shelves"_qs, u"shelf"_qs},
-                                                       {u"wolves"_qs, u"wolf"_qs},
-                                                       {u"loaves"_qs, u"loaf"_qs},
-                                                       {u"calves"_qs, u"calf"_qs},
-                                                       {u"elves"_qs, u"elf"_qs},
-                                                       {u"scarves"_qs, u"scarf"_qs},
-                                                       {u"hooves"_qs, u"hoof"_qs},
-                                                       {u"oxen"_qs, u"ox"_qs},
-                                                       {u"dice"_qs, u"die"_qs},
-                                                       {u"policemen"_qs, u"policeman"_qs},
-                                                       {u"buses"_qs, u"bus"_qs},
-                                                       {u"movies"_qs, u"movie"_qs},
-                                                       {u"cookies"_qs, u"cookie"_qs},
-                                                       {u"zombies"_qs, u"zombie"_qs}};
-    return kIrregular;
-}
-
-} // namespace
-
-QString singularOf(const QString& key)
-{
-    if (const auto found = irregularPlurals().constFind(key); found != irregularPlurals().constEnd())
-        return *found;
-    if (key.size() < 4 || !key.endsWith(u's') || key.endsWith(u"ss"_qs) || key.endsWith(u"us"_qs) ||
-        key.endsWith(u"is"_qs) || draftWordFlags(key) & kPairOnly)
-        return key;
-    if (key.endsWith(u"ies"_qs) && key.size() > 4)
-        return key.chopped(3) + u'y';
-    for (const QString& ending : {u"sses"_qs, u"shes"_qs, u"ches"_qs, u"xes"_qs, u"zzes"_qs, u"oes"_qs}) {
-        if (key.endsWith(ending) && key != u"shoes"_qs && key != u"toes"_qs && key != u"axes"_qs)
-            return key.chopped(2);
-    }
-    return key.chopped(1);
-}
-
-QString pluralOf(const QString& key)
-{
-    static const QHash<QString, QString> kPlurals = [] {
-        QHash<QString, QString> plurals;
-        for (auto i = irregularPlurals().begin(); i != irregularPlurals().end(); ++i)
-            plurals.insert(i.value(), i.key());
-        for (const QString& same : {u"sheep"_qs, u"deer"_qs, u"fish"_qs, u"aircraft"_qs})
-            plurals.insert(same, same);
-        return plurals;
-    }();
-    if (const auto found = kPlurals.constFind(key); found != kPlurals.constEnd())
-        return *found;
-    static const QString kVowels = u"aeiou"_qs;
-    if (key.endsWith(u'y') && key.size() > 1 && !kVowels.contains(key.at(key.size() - 2)))
-        return key.chopped(1) + u"ies"_qs;
-    const bool isHissing = key.endsWith(u's') || key.endsWith(u'x') || key.endsWith(u'z') ||
-                           key.endsWith(u"ch"_qs) || key.endsWith(u"sh"_qs);
-    return key + (isHissing ? u"es"_qs : u"s"_qs);
-}
-
-bool isPluralNoun(const QString& key)
-{
-    return (draftWordFlags(key) & kPairOnly) != 0 || singularOf(key) != key;
-}
-
-QString materialOf(const QString& key)
-{
-    static const QHash<QString, QString> kNouns = {
-        {u"wooden"_qs, u"wood"_qs}, {u"metallic"_qs, u"metal"_qs},
-        {u"woolen"_qs, u"wool"_qs}, {u"woollen"_qs, u"wool"_qs},
-        {u"silken"_qs, u"silk"_qs}, {u"stainless-steel"_qs, u"stainless steel"_qs}};
-    return kNouns.value(key, key);
-}
-
-QStringList hyphenatedColours(const QString& key)
-{
-    if (!key.contains(u'-'))
-        return {};
-    QStringList parts = key.split(u'-', Qt::SkipEmptyParts);
-    if (parts.size() > 1 && (draftWordFlags(parts.constLast()) & kColouring) != 0)
-        parts.removeLast();
-    if (parts.isEmpty() || parts.size() > 4 || (draftWordFlags(parts.constLast()) & kColourWord) == 0)
-        return {};
-    const bool isNamedShade = parts.size() == 2 && (draftWordFlags(parts.constFirst()) & ~kNounInIng) == 0 &&
-                              (draftWordFlags(parts.constLast()) & kThingOrColour) == 0;
-    if (isNamedShade)
-        return {parts.join(u' ')};
-    QStringList colours;
-    QStringList shade;
-    for (const QString& part : std::as_const(parts)) {
-        if (part == u"and"_qs && !shade.isEmpty()) {
-            colours.append(shade.join(u' '));
-            shade.clear();
-        } else if ((draftWordFlags(part) & (kColourWord | kToneWord)) != 0) {
-            shade.append(part);
-        } else {
-            return {};
-        }
-    }
-    if (!shade.isEmpty())
-        colours.append(shade.join(u' '));
-    return colours;
-}
-
-bool isNamedWithMaterial(const QString& material, const QString& noun)
-{
-    static const QSet<QString> kNames = {u"cotton candy"_qs, u"paper towel"_qs,  u"paper clip"_qs,
-                                         u"iron man"_qs,     u"stone age"_qs,    u"plastic surgery"_qs,
-                                         u"metal band"_qs,   u"crystal ball"_qs, u"marble cake"_qs,
-                                         u"brick layer"_qs,  u"glass half"_qs,   u"straw berry"_qs};
-    return kNames.contains(material + u' ' + singularOf(noun));
-}
-
-bool isNamedWithColour(const QString& colour, const QString& noun)
-{
-    static const QSet<QString> kNames = {
-        u"golden retriever"_qs, u"golden hour"_qs,    u"golden gate"_qs,  u"golden ratio"_qs,
-        u"golden eagle"_qs,     u"orange juice"_qs,   u"orange peel"_qs,  u"orange slice"_qs,
-        u"black hole"_qs,       u"white house"_qs,    u"red panda"_qs,    u"green tea"_qs,
-        u"green screen"_qs,     u"red wine"_qs,       u"white wine"_qs,   u"black friday"_qs,
-        u"red carpet"_qs,       u"blue whale"_qs,     u"gold medal"_qs,   u"cream cheese"_qs,
-        u"black belt"_qs,       u"lavender field"_qs, u"orange tree"_qs,  u"black olive"_qs,
-        u"black tea"_qs,        u"black coffee"_qs,   u"black pepper"_qs, u"black bean"_qs,
-        u"green bean"_qs,       u"green onion"_qs,    u"red onion"_qs,    u"brown rice"_qs,
-        u"brown sugar"_qs,      u"white rice"_qs,     u"white bread"_qs,  u"white chocolate"_qs};
-    return kNames.contains(colour + u' ' + singularOf(noun));
+    return kFlags;
 }
 
 } // namespace assay
