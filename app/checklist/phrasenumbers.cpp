@@ -34,7 +34,9 @@ int PhraseReader::gridNumber(int i, int* end) const
 {
     if (!isWithin(i) || word(i).key.size() != 3 || word(i).key.at(1) != u'x')
         return 0;
-    const int number = word(i).key.at(0).digitValue() * word(i).key.at(2).digitValue();
+    const QChar rows = word(i).key.front();
+    const QChar columns = word(i).key.back();
+    const int number = rows.isDigit() && columns.isDigit() ? rows.digitValue() * columns.digitValue() : 0;
     const bool isOfGrid = i > 1 && word(i - 1).key == u"of"_qs && word(i - 2).has(kGroup);
     const bool isGridOf = isWithin(i + 2) && word(i + 1).has(kGroup) && word(i + 2).key == u"of"_qs;
     *end = isGridOf ? i + 3 : i + 1;
