@@ -141,7 +141,7 @@ Result<std::vector<CountedCell>> countCells(const Database& database, const Week
         others = countCells(rollups, secondHalf);
     if (!counted || !*others)
         return counted ? *others : counted;
-    std::ranges::move(***others, std::back_inserter(*counted));
+    std::ranges::move(**others, std::back_inserter(*counted));
     return counted;
 }
 
