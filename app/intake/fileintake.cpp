@@ -75,7 +75,8 @@ FileDecision FileIntake::take(const QString& path, FileOrigin origin, ImportBatc
 void FileIntake::takeImage(const QString& path, const OwnedPath& owned, ImportBatch& batch) const
 {
     const QString client = m_options.client.isEmpty() ? owned.root.client : m_options.client;
-    auto generation = readImageFile(path, {owned.root.id, owned.relativePath, client, m_options.clock()});
+    auto generation = readImageFile(
+        path, {owned.root.id, owned.relativePath, client, m_options.clock(), m_options.isWatched});
     if (!generation) {
         refuse(batch, {path, {}, generation.error()});
         return;

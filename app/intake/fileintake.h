@@ -21,6 +21,7 @@ struct FileIntakeOptions
     QList<ImageRoot> roots;
     QString client;                   ///< for images that say nothing else; empty: the root's
     std::optional<UtcTime> olderThan; ///< files written later are left for the watcher
+    bool isWatched = false;           ///< and what stands beside an image is told once it is whole
     Clock clock = systemClock();
     std::map<ImageRootId, PathRules> rules{}; ///< of the roots that have any
 };

@@ -151,7 +151,7 @@ Result<Generation> readImageFile(const QString& path, const ImagePlace& place)
     auto metadata = readMetadata(file);
     if (!metadata)
         return Error{metadata.error().kind, path, metadata.error().detail};
-    fillFromSidecar(path, *metadata);
+    fillFromSidecar(path, place.isWatched ? std::optional(place.now) : std::nullopt, *metadata);
     if (stateOf(path) != before)
         return Error{ErrorKind::Busy, path, QStringLiteral("the file is being written")};
     Generation generation;

@@ -12,8 +12,9 @@ struct ImagePlace
 {
     ImageRootId root;
     QString relativePath;
-    QString client; ///< of an image that says nothing else
-    UtcTime now{};  ///< of the import: stands in where the file gives no plausible time
+    QString client;         ///< of an image that says nothing else
+    UtcTime now{};          ///< of the import: stands in where the file gives no plausible time
+    bool isWatched = false; ///< a file beside it that is still written comes by itself
 };
 
 enum class FileKind { Image, Log, Other };

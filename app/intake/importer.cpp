@@ -88,10 +88,20 @@ void Importer::addLogGrowth(const QString& path)
     m_tasks.push_back({Task::Kind::LogGrowth, path, {}, {}, {}});
 }
 
+/// Files beside images come behind them: they say something about what is stored by then.
 void Importer::addFiles(const ImageRoot& root, const QStringList& paths, const QList<VanishedFile>& vanished)
 {
-    m_tasks.push_back(
-        {Task::Kind::Files, root.path, {}, {}, {root.path, paths, FileOrigin::Found, vanished}});
+    QStringList others;
+    QStringList sidecars;
+    for (const QString& path : paths)
+        (sidecarName(path) == SidecarName::None ? others : sidecars).append(path);
+    const auto add = [&](const QStringList& files, const QList<VanishedFile>& gone) {
+        m_tasks.push_back(
+            {Task::Kind::Files, root.path, {}, {}, {root.path, files, FileOrigin::Found, gone}});
+    };
+    add(others, vanished);
+    if (!sidecars.isEmpty())
+        add(sidecars, {});
 }
 
 bool Importer::hasWork() const
@@ -144,7 +154,7 @@ Result<std::unique_ptr<ImportSource>> Importer::open(const Task& task)
     const auto roots = ImageRoots(m_reading).all();
     if (!roots)
         return roots.error();
-    auto intake = fileIntake({*roots, {}, {}, m_clock});
+    auto intake = fileIntake({*roots, {}, {}, true, m_clock});
     if (!intake)
         return intake.error();
     return {std::make_unique<FileListSource>(task.files, *std::move(intake))};
@@ -173,7 +183,7 @@ Result<std::unique_ptr<ImportSource>> Importer::openPath(const Task& task)
         rootsWith({folder, task.client, info.isDir() ? RootUse::Followed : RootUse::SingleFiles});
     if (!roots)
         return roots.error();
-    auto intake = fileIntake({*roots, task.client, task.olderThan, m_clock});
+    auto intake = fileIntake({*roots, task.client, task.olderThan, task.olderThan.has_value(), m_clock});
     if (!intake)
         return intake.error();
     if (info.isDir())

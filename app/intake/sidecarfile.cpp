@@ -5,6 +5,7 @@
 #include "app/metadata/fooocuslog.h"
 #include "app/metadata/sidecar.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -16,6 +17,7 @@ namespace assay {
 namespace {
 
 constexpr QLatin1String kFooocusPage("log.html");
+constexpr Milliseconds kSettlingTime{1000};
 
 /// Nothing where there is none, or one too large to be about a single image.
 std::optional<QString> textOf(const QString& path)
@@ -53,15 +55,25 @@ std::optional<FileMetadata> readFooocusLog(const QString& pagePath, const QStrin
     return part ? readFooocusLogPart(*part) : std::nullopt;
 }
 
-std::optional<FileMetadata> readBeside(const QString& imagePath)
+/// By a clock that is another one on a network's server, so that a time to come is no sign of writing either.
+bool mayBeWritten(const QString& path, std::optional<UtcTime> watchedAt)
+{
+    const UtcTime modifiedAt = fromEpochMs(QFileInfo(path).lastModified().toMSecsSinceEpoch());
+    return watchedAt && std::chrono::abs(*watchedAt - modifiedAt) < kSettlingTime;
+}
+
+std::optional<FileMetadata> readBeside(const QString& imagePath, std::optional<UtcTime> watchedAt = {})
 {
     const QFileInfo info(imagePath);
     const QString base = info.path() + u'/' + info.completeBaseName();
     for (const QLatin1String ending : {QLatin1String(".txt"), QLatin1String(".json")}) {
+        if (mayBeWritten(base + ending, watchedAt))
+            continue;
         if (auto metadata = readSidecar(base + ending))
             return metadata;
     }
-    return readFooocusLog(info.path() + u'/' + kFooocusPage, info.fileName());
+    const QString page = info.path() + u'/' + kFooocusPage;
+    return mayBeWritten(page, watchedAt) ? std::nullopt : readFooocusLog(page, info.fileName());
 }
 
 QStringList sidecarTexts(const QString& rawMetadata)
@@ -87,11 +99,11 @@ QString joinedRawText(const QString& first, const QString& second)
 
 } // namespace
 
-void fillFromSidecar(const QString& imagePath, FileMetadata& metadata)
+void fillFromSidecar(const QString& imagePath, std::optional<UtcTime> watchedAt, FileMetadata& metadata)
 {
     if (metadata.prompt)
         return;
-    const auto beside = readBeside(imagePath);
+    const auto beside = readBeside(imagePath, watchedAt);
     if (!beside)
         return;
     metadata.prompt = beside->prompt;

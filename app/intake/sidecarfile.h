@@ -8,8 +8,10 @@
 namespace assay {
 
 /// For an image without a prompt: `<base>.txt`, `<base>.json` or Fooocus' `log.html`, of the same folder.
-/// What the image says itself stays as it is; the text of the sidecar is added to the raw text.
-void fillFromSidecar(const QString& imagePath, FileMetadata& metadata);
+/// What the image says itself stays as it is; the text of the sidecar is added to the raw text. In a watched
+/// folder one that changed within a second of `watchedAt` is left out: it may still be written, and is told
+/// when it is whole.
+void fillFromSidecar(const QString& imagePath, std::optional<UtcTime> watchedAt, FileMetadata& metadata);
 
 /// What a file beside images is by its name: of the image with the same base name, or of all of its folder.
 enum class SidecarName { None, OfOne, OfFolder };

@@ -159,8 +159,7 @@ void TestSidecars::lateSidecar_keepsAPersonsChecklist()
     QCOMPARE(generation->checklist.size(), 1);
 }
 
-/// A second ago or now, in either order: the watcher tells both when both are whole, the sidecar first by its
-/// name.
+/// The watcher tells both when both are whole, the sidecar first by its name, and both are young.
 void TestSidecars::imageAndSidecar_mayArriveTogether()
 {
     const ImportFixture fixture;
@@ -168,8 +167,8 @@ void TestSidecars::imageAndSidecar_mayArriveTogether()
     const auto roots = ImageRoots(fixture.database()).all();
     ASSAY_VERIFY_OK(roots);
     fixture.writeImage(u"a.png"_s, 1);
-    fixture.writeFile(u"a.json"_s,
-                      R"({"prompt":"three mugs","seed":5,"use_stable_diffusion_model":"sd-v1-5"})");
+    fixture.writeFile(u"a.json"_s, R"({"prompt":"three mugs","seed":5,"num_inference_steps":20,)"
+                                   R"("use_stable_diffusion_model":"sd-v1-5"})");
     DirectTarget target(fixture.database(), systemClock());
     Importer importer(fixture.database(), target);
     importer.addFiles(roots->first(), {fixture.path(u"a.json"_s), fixture.path(u"a.png"_s)}, {});
