@@ -41,7 +41,7 @@ def run(words, text=None):
     _, status, usage = os.wait4(child.pid, 0)
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{words[0]} ended with {os.waitstatus_to_exitcode(status)}")
-    if usage.ru_maxrss <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss:
+    if words[0] == PROGRAM and usage.ru_maxrss <= resource.getrusage(resource.RUSAGE_SELF).ru_maxrss:
         sys.exit(f"the memory of {words[0]} can't be told from this program's own")
     return time.monotonic() - begun, usage.ru_maxrss / 1024
 
