@@ -16,8 +16,6 @@ namespace assay {
 
 namespace {
 
-/// What was written since may not be complete yet.
-
 /// A path that can't be looked at: one problem and the end.
 class ProblemSource : public ImportSource
 {
@@ -99,7 +97,8 @@ void Importer::addFiles(const ImageRoot& root, const QStringList& paths, const Q
         m_tasks.push_back(
             {Task::Kind::Files, root.path, {}, {}, {root.path, files, FileOrigin::Found, gone}});
     };
-    add(others, vanished);
+    if (!others.isEmpty() || !vanished.isEmpty())
+        add(others, vanished);
     if (!sidecars.isEmpty())
         add(sidecars, {});
 }
