@@ -164,8 +164,7 @@ int runExchange(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(Cli::tr(
         "Exchange rates, by which costs of several currencies are counted in one. A cost takes the rate that "
-        "held when its image was sent; where none held it stays in its currency. Rates are only added: of "
-        "two "
+        "held when its image was sent, or the first one where none held yet. Rates are only added: of two "
         "that start at one instant the later one counts, and one that was wrong is withdrawn."));
     parser.addOption(workspaceOption());
     parser.addOptions(exchangeOptions());

@@ -9,7 +9,7 @@ namespace assay {
 
 bool isDayOrInstant(const QString& text)
 {
-    return parseRfc3339(text) || QDate::fromString(text, Qt::ISODate).isValid();
+    return parseRfc3339(text) || QDate::fromString(text, QStringLiteral("yyyy-MM-dd")).isValid();
 }
 
 Result<UtcTime> validFrom(const Database& database, const QString& text)
@@ -19,7 +19,7 @@ Result<UtcTime> validFrom(const Database& database, const QString& text)
     const auto zone = WorkspaceSettings(database).timeZone();
     if (!zone)
         return zone.error();
-    const QDateTime start = QDate::fromString(text, Qt::ISODate).startOfDay(*zone);
+    const QDateTime start = QDate::fromString(text, QStringLiteral("yyyy-MM-dd")).startOfDay(*zone);
     return fromEpochMs(start.toMSecsSinceEpoch());
 }
 

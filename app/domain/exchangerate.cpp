@@ -75,9 +75,8 @@ std::optional<Money> ExchangeTable::converted(const Money& cost, UtcTime sentAt)
     if (rates == m_rates.end())
         return std::nullopt;
     const auto after = rates->second.upper_bound(sentAt);
-    if (after == rates->second.begin())
-        return std::nullopt;
-    const qint64 size = product(cost.micro < 0 ? -cost.micro : cost.micro, std::prev(after)->second);
+    const auto held = after == rates->second.begin() ? after : std::prev(after);
+    const qint64 size = product(cost.micro < 0 ? -cost.micro : cost.micro, held->second);
     if (size >= kMicroLimit)
         return std::nullopt;
     return Money{cost.micro < 0 ? -size : size, m_currency};

@@ -48,8 +48,10 @@ public:
     bool isEmpty() const { return m_rates.empty(); }
     /// That costs are counted in; empty without a rate.
     const QString& currency() const { return m_currency; }
-    /// A cost in currency(), by the rate that held when the generation was sent, rounded half to even to a
-    /// whole micro-unit. Nothing when none held, or it would be a million units or more.
+    /// A cost in currency(), by the rate that held when the generation was sent, before the first one by that
+    /// one: else the weeks before it would be in another currency, and be compared with those behind it.
+    /// Rounded half to even to a whole micro-unit. Nothing when the currency has no rate, or it would be a
+    /// million units or more.
     std::optional<Money> converted(const Money& cost, UtcTime sentAt) const;
 
 private:
