@@ -60,6 +60,9 @@ int runCheck(const QStringList& arguments)
     parser.addOption(workspaceOption());
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
+    if (!parser.positionalArguments().isEmpty()) // a client's name without --client would be overlooked
+        return wrongUse(commandName(),
+                        Cli::tr("unexpected argument %1").arg(parser.positionalArguments().first()));
     QString mistake;
     const auto options = readViewOptions(parser, mistake);
     return options ? checkWorkspace(workspacePath(parser), *options) : wrongUse(commandName(), mistake);

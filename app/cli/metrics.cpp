@@ -109,6 +109,9 @@ int runMetrics(const QStringList& arguments)
                        {QStringLiteral("json"), Cli::tr("The same as --format json.")}});
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
+    if (!parser.positionalArguments().isEmpty()) // a client's name without --client would be overlooked
+        return wrongUse(commandName(),
+                        Cli::tr("unexpected argument %1").arg(parser.positionalArguments().first()));
     QString mistake;
     const auto options = readOptions(parser, mistake);
     return options ? printMetrics(*options) : wrongUse(commandName(), mistake);

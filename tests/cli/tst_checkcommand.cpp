@@ -26,6 +26,7 @@ private slots:
     void unknownChange_isRefused();
     void missingChange_isWrongUse();
     void unknownModel_isRefusedByName();
+    void strayWord_isWrongUse();
     void emptyTemplate_isWrongUse();
     void staleWeeks_areCountedBeforeTheyAreRead();
 
@@ -147,6 +148,13 @@ void TestCheckCommand::unknownModel_isRefusedByName()
         QCOMPARE(refused.exitCode, 1);
         QVERIFY2(refused.problems.contains("nobody-3"), refused.problems.constData());
     }
+}
+
+/// A client's name without --client would be overlooked, and all clients be judged as one.
+void TestCheckCommand::strayWord_isWrongUse()
+{
+    for (const auto& command : {QStringLiteral("metrics"), QStringLiteral("check")})
+        QCOMPARE(run(command, {QStringLiteral("harbor")}).exitCode, 2);
 }
 
 void TestCheckCommand::emptyTemplate_isWrongUse()
