@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace assay {
 
 namespace {
@@ -90,6 +92,24 @@ std::optional<BaselineSetting> readBaseline(const QCommandLineParser& parser, QS
                            .note = parser.value(QStringLiteral("note"))};
 }
 
+/// How many metrics the weeks carry: too few images carry none, and then nothing is judged, which nobody
+/// would notice.
+QString whatItCarries(const WeeklyView& view, IsoWeek lastWeek)
+{
+    const auto week = std::ranges::find(view.weeks, lastWeek, &JudgedWeek::week);
+    if (week == view.weeks.end())
+        return Cli::tr("there are no images of that time, so it changes nothing");
+    const auto carried = std::ranges::count_if(
+        week->metrics, [](const JudgedMetric& metric) { return metric.baseline.has_value(); });
+    if (carried == 0)
+        return Cli::tr(
+            "these weeks have too little for any metric: nothing of their epoch is judged until it is "
+            "withdrawn");
+    return Cli::tr("it carries %1 of %2 metrics, the others are not judged")
+        .arg(carried)
+        .arg(week->metrics.size());
+}
+
 int setBaseline(const Database& database, const QCommandLineParser& parser)
 {
     QString mistake;
@@ -109,9 +129,12 @@ int setBaseline(const Database& database, const QCommandLineParser& parser)
         printProblem(id.error());
         return exitcode::kWorkspaceUnusable;
     }
-    printResult(Cli::tr("baseline %1 of %2: %3 to %4")
+    const auto judged = viewOf(database, {setting->view, setting->setAt}, exitCode);
+    if (!judged)
+        return exitCode;
+    printResult(Cli::tr("baseline %1 of %2: %3 to %4; %5")
                     .arg(QString::number(*id), viewName(setting->view), setting->weeks.from.name(),
-                         setting->weeks.to.name()));
+                         setting->weeks.to.name(), whatItCarries(*judged, setting->weeks.to)));
     return exitcode::kDone;
 }
 

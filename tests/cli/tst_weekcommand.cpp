@@ -33,6 +33,7 @@ private slots:
     void wrongThreshold_isWrongUse_data();
     void wrongThreshold_isWrongUse();
     void baselineSetByHand_isUsed_listedAndWithdrawn();
+    void baselineSetByHand_tellsWhatItCarries();
     void baselineBackwards_isWrongUse();
     void baselineOfAWeekToCome_isRefused();
     void changedZone_movesTheWeeks();
@@ -226,6 +227,18 @@ void TestWeekCommand::baselineSetByHand_isUsed_listedAndWithdrawn()
         QJsonDocument::fromJson(run({u"baseline"_s, u"list"_s, u"--json"_s}).output).array();
     QCOMPARE(all.size(), 1);
     QVERIFY(all.at(0).toObject()[u"withdrawn_at"_s].isString());
+}
+
+/// Weeks that carry no baseline would end all judging without a word.
+void TestWeekCommand::baselineSetByHand_tellsWhatItCarries()
+{
+    const auto set = [this](const QString& from, const QString& to) {
+        return run({u"baseline"_s, u"set"_s, u"--from"_s, from, u"--to"_s, to}).output;
+    };
+    const QByteArray carried = set(u"2026-W12"_s, u"2026-W13"_s);
+    QVERIFY2(carried.contains(" of 16 metrics, the others are not judged"), carried.constData());
+    const QByteArray before = set(u"2019-W01"_s, u"2019-W02"_s);
+    QVERIFY2(before.contains("no images of that time"), before.constData());
 }
 
 void TestWeekCommand::baselineBackwards_isWrongUse()
