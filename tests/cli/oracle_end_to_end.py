@@ -126,6 +126,9 @@ def odd_log(seed):
     for number in range(rng.choice([0, 30, 300])):
         lines.append({"type": "gpu", "ts": text(instants.any(), rng), "node": f"n{number}",
                       "duration_s": rng.choice([60, 3600]), "util": round(rng.random(), 4)})
+    for sample in [line for line in lines if line["type"] == "gpu"]:
+        if rng.random() < 0.05:  # the same node at the same instant says something else
+            lines.append(dict(sample, util=round(rng.random(), 6)))
     if rng.random() < 0.7:
         rng.shuffle(lines)
     return "".join(json.dumps(line) + "\n" for line in lines), instants

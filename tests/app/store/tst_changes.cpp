@@ -15,6 +15,7 @@ private slots:
     void order_isTimeThenExternalId();
     void sameChangeAgain_addsNothing();
     void gpuSample_isKeptOnce();
+    void samplesOfOneInstantThatDiffer_areAllKept();
 };
 
 void TestChanges::everyField_comesBack()
@@ -71,6 +72,22 @@ void TestChanges::gpuSample_isKeptOnce()
     QVERIFY(*changes.addGpuSample({kNoon, std::chrono::hours(1), QStringLiteral("gpu-1"), 0.5}));
     QCOMPARE(changes.gpuSamples()->size(), 2);
     QVERIFY(changes.gpuSamples()->first() == sample);
+}
+
+void TestChanges::samplesOfOneInstantThatDiffer_areAllKept()
+{
+    TemporaryWorkspace workspace;
+    const Changes changes(workspace.database());
+    const GpuSample sample{kNoon, std::chrono::hours(1), QStringLiteral("gpu-0"), 0.62};
+    GpuSample busier = sample;
+    busier.utilisation = 0.8;
+    GpuSample longer = sample;
+    longer.duration = std::chrono::hours(2);
+    for (const GpuSample& one : {sample, busier, longer})
+        QVERIFY(*changes.addGpuSample(one));
+    for (const GpuSample& again : {sample, busier, longer})
+        QVERIFY(!*changes.addGpuSample(again));
+    QCOMPARE(changes.gpuSamples()->size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestChanges)
