@@ -122,8 +122,9 @@ int runVerify(const QStringList& arguments)
         Cli::tr("Checks a workspace, without changing it unless --repair is given."));
     const QCommandLineOption json(u"json"_s, Cli::tr("Print the result as one JSON object."));
     const QCommandLineOption repairFirst(
-        u"repair"_s, Cli::tr("First count all weekly sums again from the rows and index all prompts again; a "
-                             "workspace of an older version is brought to the newest one."));
+        u"repair"_s,
+        Cli::tr("First derive the week of every row again, count all weekly sums and index all prompts; a "
+                "workspace of an older version is brought to the newest one."));
     parser.addOptions({workspaceOption(), json, repairFirst});
     if (const auto exitCode = parseArguments(parser, u"verify"_s, arguments))
         return *exitCode;

@@ -57,8 +57,13 @@ Database::~Database() = default;
 Result<void> Database::setUp()
 {
     // The first read finds out whether this is a database at all, before anything is written to it.
-    if (auto readable = execute(dialect::tableCount()); !readable)
-        return readable;
+    if (auto readable = execute(dialect::tableCount()); !readable) {
+        const Error& error = readable.error();
+        // Whoever chose the wrong file did not ask for our SQL.
+        return error.kind == ErrorKind::Damaged
+                   ? Error{error.kind, m_path, QStringLiteral("it can't be read as an Assay workspace")}
+                   : error;
+    }
     for (const QString& setting : dialect::connectionSettings(m_mode)) {
         if (auto set = execute(setting); !set)
             return set;

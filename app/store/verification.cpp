@@ -169,6 +169,12 @@ Result<void> repairWorkspace(const Database& database)
 {
     if (auto indexed = database.execute(dialect::rebuildPromptIndex()); !indexed)
         return indexed;
+    const auto zone = WorkspaceSettings(database).timeZone();
+    if (!zone)
+        return zone.error();
+    // Stored weeks are derived too: the zone that holds gives them again.
+    if (auto derived = setTimeZone(database, *zone); !derived)
+        return derived;
     const auto rebuilt = Rollups(database).rebuild();
     if (!rebuilt)
         return rebuilt.error();

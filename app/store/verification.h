@@ -33,8 +33,8 @@ inline constexpr int kMostProblems = 20;
 /// One entry for each part, in order. Damage that stops a part is a problem of that part.
 Result<QList<Verification>> verifyWorkspace(const Database& database);
 
-/// Makes anew what is derived from the rows: weekly sums and the index of the prompts' words. What was
-/// imported or judged stays as it is.
+/// Makes anew what is derived from the rows: their weeks, weekly sums and the index of the prompts' words.
+/// What was imported or judged stays as it is.
 Result<void> repairWorkspace(const Database& database);
 
 } // namespace assay

@@ -25,6 +25,7 @@ private slots:
     void json_saysTheSame();
     void missingWorkspace_exitsWithFour();
     void fileThatIsNoWorkspace_exitsWithFourUnchanged();
+    void fileThatIsNoWorkspace_isRefusedInOneSentence();
 
 private:
     static ProgramRun verify(const QString& path, const QStringList& options = {})
@@ -71,6 +72,8 @@ void TestVerify::repair_makesWhatIsDerivedAnew_data()
     QTest::addColumn<QByteArray>("problem");
     QTest::newRow("weekly sums") << QStringLiteral("UPDATE weekly_rollups SET n = n + 1")
                                  << QByteArray("2026-W10");
+    QTest::newRow("week of a row") << QStringLiteral("UPDATE generations SET sent_week = '2026-W30'")
+                                   << QByteArray("week 2026-W30 is stored, 2026-W10 is right");
     QTest::newRow("index of prompts")
         << QStringLiteral("INSERT INTO prompt_search (prompt_search) VALUES ('delete-all')")
         << QByteArray("search: ");
@@ -123,6 +126,27 @@ void TestVerify::fileThatIsNoWorkspace_exitsWithFourUnchanged()
     QCOMPARE(verify(path).exitCode, 4);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), content);
+}
+
+/// Whoever chose the wrong file reads a sentence, not our SQL.
+void TestVerify::fileThatIsNoWorkspace_isRefusedInOneSentence()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("letter.assay"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("Dear all,\n").repeated(200));
+    file.close();
+    for (const auto& command :
+         {QStringLiteral("check"), QStringLiteral("metrics"), QStringLiteral("verify")}) {
+        const ProgramRun run = runProgram({command, QStringLiteral("--workspace"), path});
+        QCOMPARE(run.exitCode, 4);
+        QCOMPARE(run.problems.count('\n'), 1);
+        QVERIFY2(run.problems.contains("letter.assay"), run.problems.constData());
+        QVERIFY2(run.problems.contains("it can't be read as an Assay workspace"), run.problems.constData());
+        for (const char* word : {"SELECT", "sqlite", "PRAGMA"})
+            QVERIFY2(!run.problems.contains(word), run.problems.constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestVerify)
