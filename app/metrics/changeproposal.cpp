@@ -34,11 +34,11 @@ bool isAnnounced(const WeekShare& share, std::span<const Change> changes, const 
     });
 }
 
-bool isDismissed(const WeekShare& share, std::span<const ProposalDismissal> dismissals)
+bool isDismissed(const ChangeProposal& proposal, std::span<const ProposalDismissal> dismissals)
 {
-    return std::ranges::any_of(dismissals, [&share](const ProposalDismissal& dismissal) {
-        return dismissal.client == share.client && dismissal.model == share.model &&
-               dismissal.templateName == share.templateName;
+    return std::ranges::any_of(dismissals, [&proposal](const ProposalDismissal& dismissal) {
+        return dismissal.client == proposal.change.client && dismissal.model == proposal.model &&
+               dismissal.templateName == proposal.templateName;
     });
 }
 
@@ -56,6 +56,21 @@ Change proposedChange(const WeekShare& share, const Known& known)
     change.to = isModel ? share.model : share.templateName;
     change.externalId = QStringLiteral("%1/%2/%3").arg(share.client, share.week.name(), change.to);
     return change;
+}
+
+/// Two of a week may bring the same model or template: then its id tells both, so that each has its own.
+void tellApart(std::vector<ChangeProposal>& proposals)
+{
+    std::map<QString, int> times;
+    for (const ChangeProposal& proposal : proposals)
+        ++times[proposal.change.externalId];
+    for (ChangeProposal& proposal : proposals) {
+        QString& id = proposal.change.externalId;
+        if (times[id] < 2)
+            continue;
+        id +=
+            proposal.change.kind == ChangeKind::Model ? u'/' + proposal.templateName : u'/' + proposal.model;
+    }
 }
 
 void remember(Known& known, const WeekShares& week)
@@ -89,13 +104,18 @@ std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares, c
         for (const WeekShare* share : week) {
             const double part = images == 0 ? 0 : double(share->images) / double(images);
             if (known.most == nullptr || part < kProposedShare || known.pairs.contains(pairOf(*share)) ||
-                isAnnounced(*share, answers.changes, calendar) || isDismissed(*share, answers.dismissals))
+                isAnnounced(*share, answers.changes, calendar))
                 continue;
             proposals.push_back(
                 {proposedChange(*share, known), share->week, part, share->model, share->templateName});
         }
         remember(known, week);
     }
+    tellApart(proposals);
+    // Only now: what is dismissed changes no other proposal's id.
+    std::erase_if(proposals, [&answers](const ChangeProposal& proposal) {
+        return isDismissed(proposal, answers.dismissals);
+    });
     return proposals;
 }
 

@@ -19,6 +19,7 @@ class TestChangeProposal : public QObject
 private slots:
     void newModelWithAFifthOfTheImages_isProposed();
     void newTemplate_isProposedAsSuch();
+    void proposalsOfOneWeek_eachHaveAnId();
     void smallerShare_isNot();
     void firstWeekOfAClient_proposesNothing();
     void knownPair_isNotProposedAgain();
@@ -60,6 +61,24 @@ void TestChangeProposal::newModelWithAFifthOfTheImages_isProposed()
     QCOMPARE(found[0].change.to, QStringLiteral("m-2"));
     QCOMPARE(found[0].change.at, m_calendar.startOf(found[0].week) + std::chrono::hours(30));
     QCOMPARE(found[0].change.externalId, QStringLiteral("nord/2026-W11/m-2"));
+}
+
+/// A new model with two templates is two questions, and the answer to one renames no other.
+void TestChangeProposal::proposalsOfOneWeek_eachHaveAnId()
+{
+    const std::vector<WeekShare> shares{share(0, QStringLiteral("m-1"), 100),
+                                        share(1, QStringLiteral("m-2"), 50, QStringLiteral("hero@3")),
+                                        share(1, QStringLiteral("m-2"), 50, QStringLiteral("hero@4"))};
+    const auto found = proposals(shares);
+    QCOMPARE(found.size(), 2u);
+    QCOMPARE(found[0].change.externalId, QStringLiteral("nord/2026-W11/m-2/hero@3"));
+    QCOMPARE(found[1].change.externalId, QStringLiteral("nord/2026-W11/m-2/hero@4"));
+    const std::vector<ProposalDismissal> dismissals{{.client = QStringLiteral("nord"),
+                                                     .model = QStringLiteral("m-2"),
+                                                     .templateName = QStringLiteral("hero@3")}};
+    const auto left = changeProposals(shares, {.dismissals = dismissals}, m_calendar);
+    QCOMPARE(left.size(), 1u);
+    QCOMPARE(left[0].change.externalId, QStringLiteral("nord/2026-W11/m-2/hero@4"));
 }
 
 void TestChangeProposal::newTemplate_isProposedAsSuch()
