@@ -19,8 +19,9 @@ struct Epoch
     int number = 0;
     std::vector<WeekRow> weeks{}; ///< closed and not empty, without the transition week
     Baselines baselines{};
+    Baselines ofFirstWeeks{};             ///< of metrics that a baseline by hand does not carry
     std::optional<HandBaseline> byHand{}; ///< in place of the first weeks
-    bool isHandTaken = false;             ///< `baselines` are from there
+    bool isHandTaken = false;             ///< `baselines` has what it carries
     PerMetric<Alert> alerts{};
 };
 
@@ -50,6 +51,7 @@ private:
     std::optional<HandBaseline> handBaseline(IsoWeek epochBegin) const;
     void enterEpoch(JudgedWeek& week, const WeekRow& row);
     void takeHandBaseline(IsoWeek week);
+    void fillBaselines();
     void judgeMetric(JudgedWeek& week, const Definition& metric);
     Reason whyNotJudged(const JudgedWeek& week, const Definition& metric) const;
     std::optional<Judgement> judgement(const Definition& metric, const Estimate& week);
@@ -224,8 +226,10 @@ void SeriesJudge::enterEpoch(JudgedWeek& week, const WeekRow& row)
         m_epoch.weeks.push_back(row);
     if (isInEpoch && m_epoch.byHand && !isAfterHand)
         takeHandBaseline(week.week);
-    if (isInEpoch && !m_epoch.byHand)
-        extendBaselines(m_epoch.baselines, m_epoch.weeks);
+    if (isInEpoch)
+        extendBaselines(m_epoch.byHand ? m_epoch.ofFirstWeeks : m_epoch.baselines, m_epoch.weeks);
+    if (m_epoch.isHandTaken)
+        fillBaselines();
     week.epoch = m_epoch.number;
     week.epochWeeks = static_cast<int>(m_epoch.weeks.size());
 }
@@ -243,6 +247,15 @@ void SeriesJudge::takeHandBaseline(IsoWeek week)
     });
     if (!rows.empty())
         m_epoch.baselines = baselinesOf(rows, static_cast<int>(m_epoch.weeks.size()));
+}
+
+/// A metric that the weeks chosen by hand can't carry is judged as if none had been chosen.
+void SeriesJudge::fillBaselines()
+{
+    for (size_t i = 0; i < m_epoch.baselines.size(); ++i) {
+        if (!m_epoch.baselines[i])
+            m_epoch.baselines[i] = m_epoch.ofFirstWeeks[i];
+    }
 }
 
 void SeriesJudge::judgeMetric(JudgedWeek& week, const Definition& metric)

@@ -94,7 +94,8 @@ private slots:
     void baselineByHand_standsInPlaceOfTheFirstWeeks();
     void baselineByHand_ofAnEarlierEpoch_isNotTaken();
     void lastOfTwoBaselinesByHand_counts();
-    void baselineByHand_ofWeeksWithoutImages_isNone();
+    void baselineByHand_ofWeeksWithoutImages_changesNothing();
+    void metricThatABaselineByHandCannotCarry_keepsThatOfItsFirstWeeks();
     void changesOfView_areEverybodysAndTheClientsOwn_data();
     void changesOfView_areEverybodysAndTheClientsOwn();
 
@@ -425,14 +426,32 @@ void TestWeeklySeries::lastOfTwoBaselinesByHand_counts()
     QCOMPARE(weeks[2].role, WeekRole::Judged);
 }
 
-void TestWeeklySeries::baselineByHand_ofWeeksWithoutImages_isNone()
+void TestWeeklySeries::baselineByHand_ofWeeksWithoutImages_changesNothing()
 {
     std::vector<WeekRow> rows = rowsAccepting({0.8, 0.8});
     rows.push_back(rowOf({.number = 5}));
     const std::vector<JudgedWeek> weeks = judged(rows, {}, {.baselines = {byHand(2, 3)}});
     QCOMPARE(weeks[5].role, WeekRole::Judged);
-    QVERIFY(!weeks[5].metric(MetricId::Acceptance).baseline);
-    QCOMPARE(weeks[5].metric(MetricId::Acceptance).notJudged.why, Why::NoBaseline);
+    QCOMPARE(weeks[5].metric(MetricId::Acceptance).baseline,
+             judged(rows)[5].metric(MetricId::Acceptance).baseline);
+    QVERIFY(weeks[5].metric(MetricId::Acceptance).judgement);
+}
+
+/// Without it the alert would end without a word.
+void TestWeeklySeries::metricThatABaselineByHandCannotCarry_keepsThatOfItsFirstWeeks()
+{
+    std::vector<WeekRow> rows = rowsAccepting({0.8, 0.8, 0.8, 0.8, 0.3});
+    rows[3].sums[index(MetricId::BatchAcceptance)] = {};
+    const std::vector<JudgedWeek> weeks = judged(rows, {}, {.baselines = {byHand(3, 3)}});
+    const JudgedMetric& carried = weeks[4].metric(MetricId::Acceptance);
+    QCOMPARE(carried.baseline->weeks, 4);
+    QCOMPARE(carried.alert.state, AlertState::Firing);
+    const JudgedMetric& kept = weeks[4].metric(MetricId::BatchAcceptance);
+    QCOMPARE(kept.baseline, judged(rows)[4].metric(MetricId::BatchAcceptance).baseline);
+    QCOMPARE(kept.baseline->weeks, 2);
+    QVERIFY(kept.judgement);
+    // Until then nothing of the epoch is judged.
+    QVERIFY(!weeks[2].metric(MetricId::BatchAcceptance).judgement);
 }
 
 void TestWeeklySeries::changesOfView_areEverybodysAndTheClientsOwn_data()
