@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/metrics/pattern.h"
 #include "app/report/figures.h"
+#include "app/report/weekwords.h"
 
 #include <algorithm>
 #include <ranges>
@@ -16,6 +17,14 @@ QString valueText(const JudgedWeek& week, const Definition& metric, double value
 {
     const QString text = metricText(metric, value);
     return metric.unit == MetricUnit::Money ? text + u' ' + onlyCurrency(week.counts) : text;
+}
+
+/// " (3-week, converted)": what has to be known of the value that was judged.
+QString besideText(const JudgedWeek& week, const Definition& metric)
+{
+    QStringList words{pooledText(week.metric(metric.id)), convertedText(week.counts, metric)};
+    words.removeAll(QString());
+    return words.isEmpty() ? QString() : QStringLiteral(" (") + words.join(QStringLiteral(", ")) + u')';
 }
 
 /// The newest week of the present epoch in which the metric was judged: an alert is held after it.
@@ -63,6 +72,7 @@ QString alertLine(const FiringAlert& alert, const Acknowledgement* acknowledgeme
     QString line = Cli::tr("%1 firing since %2: %3 %4")
                        .arg(alert.judged->week.name(), alert.since.name(), metricName(metric),
                             valueText(*alert.judged, metric, *judged.judgement->estimate.value));
+    line += besideText(*alert.judged, metric);
     if (judged.judgement->deviation)
         line += Cli::tr(", %1 from its baseline of %2")
                     .arg(deviationText(*judged.judgement->deviation),

@@ -28,7 +28,8 @@ std::vector<FiringAlert> firingAlerts(std::span<const JudgedWeek> weeks);
 const Acknowledgement* acknowledgementOf(const FiringAlert& alert,
                                          const std::vector<Acknowledgement>& acknowledgements);
 
-/// "2026-W40 firing since 2026-W38: Acceptance rate 24.1 %, -31 % from its baseline of 35.2 %. Of ..."
+/// "2026-W40 firing since 2026-W38: Acceptance rate 24.1 % (3-week), -31 % from its baseline of 35.2 %. Of
+/// ..."; without the brackets where one week was judged and nothing was converted.
 QString alertLine(const FiringAlert& alert, const Acknowledgement* acknowledgement);
 
 QStringList patternLines(std::span<const JudgedWeek> weeks);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/baseline.h"
 
+#include "app/cli/byoption.h"
 #include "app/cli/command.h"
 #include "app/cli/metricsoutput.h"
 #include "app/cli/storing.h"
@@ -14,6 +15,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <iterator>
 
 namespace assay {
 
@@ -83,31 +85,37 @@ std::optional<BaselineSetting> readBaseline(const QCommandLineParser& parser, QS
         mistake = Cli::tr("--from and --to take the first and the last week, such as 2026-W17");
     else if (*to < *from)
         mistake = Cli::tr("--to is before --from");
+    const QString by = readBy(parser, mistake);
     if (!view || !mistake.isEmpty())
         return std::nullopt;
     return BaselineSetting{.view = view->filter,
                            .weeks = {*from, *to},
                            .setAt = view->now,
-                           .setBy = parser.value(QStringLiteral("by")),
+                           .setBy = by,
                            .note = parser.value(QStringLiteral("note"))};
 }
 
-/// How many metrics the weeks carry: too few images carry none, and then nothing is judged, which nobody
-/// would notice.
-QString whatItCarries(const WeeklyView& view, IsoWeek lastWeek)
+/// Which metrics the weeks carry: too few images carry none, and then it changes nothing, which nobody would
+/// notice.
+QString whatItCarries(const WeeklyView& view, const HandBaseline& weeks)
 {
-    const auto week = std::ranges::find(view.weeks, lastWeek, &JudgedWeek::week);
-    if (week == view.weeks.end())
+    std::vector<WeekRow> rows;
+    std::ranges::copy_if(view.rows, std::back_inserter(rows), [&weeks](const WeekRow& row) {
+        return row.week >= weeks.from && row.week <= weeks.to;
+    });
+    if (std::ranges::all_of(rows, [](const WeekRow& row) { return row.counts.isEmpty(); }))
         return Cli::tr("there are no images of that time, so it changes nothing");
-    const auto carried = std::ranges::count_if(
-        week->metrics, [](const JudgedMetric& metric) { return metric.baseline.has_value(); });
-    if (carried == 0)
+    const Baselines carried = baselinesOf(rows, 1);
+    const auto count =
+        std::ranges::count_if(carried, [](const auto& baseline) { return baseline.has_value(); });
+    if (count == 0)
         return Cli::tr(
-            "these weeks have too little for any metric: nothing of their epoch is judged until it is "
-            "withdrawn");
-    return Cli::tr("it carries %1 of %2 metrics, the others are not judged")
-        .arg(carried)
-        .arg(week->metrics.size());
+            "these weeks have too little for any metric: all keep the baseline of their first weeks");
+    if (size_t(count) == carried.size())
+        return Cli::tr("it carries every metric");
+    return Cli::tr("it carries %1 of %2 metrics, the others keep the baseline of their first weeks")
+        .arg(count)
+        .arg(carried.size());
 }
 
 int setBaseline(const Database& database, const QCommandLineParser& parser)
@@ -129,12 +137,9 @@ int setBaseline(const Database& database, const QCommandLineParser& parser)
         printProblem(id.error());
         return exitcode::kWorkspaceUnusable;
     }
-    const auto judged = viewOf(database, {setting->view, setting->setAt}, exitCode);
-    if (!judged)
-        return exitCode;
     printResult(Cli::tr("baseline %1 of %2: %3 to %4; %5")
                     .arg(QString::number(*id), viewName(setting->view), setting->weeks.from.name(),
-                         setting->weeks.to.name(), whatItCarries(*judged, setting->weeks.to)));
+                         setting->weeks.to.name(), whatItCarries(*view, setting->weeks)));
     return exitcode::kDone;
 }
 
@@ -162,15 +167,16 @@ int runBaseline(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Cli::tr("Lists the baselines that were set by hand, sets one for a view or withdraws one. It stands "
-                "in place of the first weeks of the epoch that its last week lies in."));
+                "in place of the first weeks of the epoch that its last week lies in, for each metric that "
+                "its weeks carry."));
     parser.addOptions(viewOptions());
     parser.addOptions({workspaceOption(),
                        {QStringLiteral("from"), Cli::tr("set: the first week."), QStringLiteral("WEEK")},
                        {QStringLiteral("to"), Cli::tr("set: the last week."), QStringLiteral("WEEK")},
-                       {QStringLiteral("by"), Cli::tr("set: who says so."), QStringLiteral("NAME")},
+                       byOption(Cli::tr("set")),
                        {QStringLiteral("note"), Cli::tr("set: why."), QStringLiteral("TEXT")},
                        {QStringLiteral("json"), Cli::tr("list: print JSON.")}});
-    parser.addPositionalArgument(QStringLiteral("list|set|withdraw ID"), Cli::tr("What to do."));
+    parser.addPositionalArgument(QStringLiteral("VERB"), Cli::tr("list, set or withdraw ID."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     const QStringList words = parser.positionalArguments();

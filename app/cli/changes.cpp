@@ -210,6 +210,16 @@ std::optional<Change> readChange(const QCommandLineParser& parser, QString& mist
     return change;
 }
 
+/// The clock of who announces a change may be a little ahead of ours.
+constexpr std::chrono::minutes kClocksDiffer{1};
+
+/// What has not happened yet has no after: it would end the baseline of today for something that may not
+/// come.
+bool isAhead(const Change& change)
+{
+    return change.at > systemClock()() + kClocksDiffer;
+}
+
 QList<QCommandLineOption> changeOptions()
 {
     return {{QStringLiteral("at"), Cli::tr("add: the instant of the change."), QStringLiteral("TIME")},
@@ -256,6 +266,11 @@ Request readRequest(const QCommandLineParser& parser, QString& mistake)
 
 int runRequest(const Database& database, const Request& request, bool isJson)
 {
+    if (request.change && isAhead(*request.change)) {
+        printProblem(
+            Cli::tr("%1 is still to come: add a change once it is made").arg(toRfc3339(request.change->at)));
+        return exitcode::kRefused;
+    }
     if (request.change)
         return addChange(database, *request.change, isJson);
     if (request.verb == QLatin1String("accept"))
@@ -281,8 +296,9 @@ int runChanges(const QStringList& arguments)
                 "once it is dismissed."));
     parser.addOptions(changeOptions());
     parser.addOptions({workspaceOption(), {QStringLiteral("json"), Cli::tr("Print JSON.")}});
-    parser.addPositionalArgument(QStringLiteral("add|list|proposals|dismissed|accept ID|dismiss ID"),
-                                 Cli::tr("What to do."));
+    parser.addPositionalArgument(
+        QStringLiteral("VERB"),
+        Cli::tr("add, list, proposals, dismissed, accept ID or dismiss ID; the ID is that of a proposal."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     QString mistake;

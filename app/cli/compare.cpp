@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cmath>
 
 namespace assay {
 
@@ -30,33 +31,97 @@ QString commandName()
     return QStringLiteral("compare");
 }
 
+QString signedNumber(double value, int decimals)
+{
+    const QString text = numberText(value, decimals);
+    return value > 0 ? u'+' + text : text;
+}
+
+QString orUnnamed(const QString& name)
+{
+    return name.isEmpty() ? Cli::tr("(not named)") : plainLine(name);
+}
+
+/// Whether a week that the comparison looks at has money of exchange rates in it.
+bool isConverted(const WeeklyView& view, const ComparisonWindow& window)
+{
+    return std::ranges::any_of(view.weeks, [&window](const JudgedWeek& week) {
+        return week.counts.isConverted() && week.end > window.from && week.start < window.to;
+    });
+}
+
 QString valueText(const Definition& metric, const std::optional<double>& value)
 {
     return value ? metricText(metric, *value) : QStringLiteral("–");
+}
+
+/// A difference of values: of shares in percentage points, so that it is no percentage of anything.
+QString differenceText(const Definition& metric, double difference)
+{
+    if (metric.unit == MetricUnit::Share)
+        return Cli::tr("%1 pp").arg(signedNumber(difference * 100, 1));
+    const QString text = metricText(metric, difference);
+    return difference > 0 ? u'+' + text : text;
+}
+
+QString signedEnd(const Definition& metric, double end)
+{
+    if (std::isinf(end))
+        return end < 0 ? QStringLiteral("−∞") : QStringLiteral("+∞");
+    return metric.unit == MetricUnit::Share ? signedNumber(end * 100, 1) : differenceText(metric, end);
+}
+
+QString differencesText(const Definition& metric, const Interval& interval)
+{
+    const QString ends =
+        Cli::tr("%1 to %2").arg(signedEnd(metric, interval.low), signedEnd(metric, interval.high));
+    return metric.unit == MetricUnit::Share ? Cli::tr("%1 pp").arg(ends) : ends;
 }
 
 QStringList metricRow(const Definition& metric, const ComparedMetric& compared)
 {
     QStringList row{metricShortName(metric), toText(compared.verdict),
                     valueText(metric, compared.before.value), valueText(metric, compared.after.value)};
+    const QString none = QStringLiteral("–");
     if (!compared.difference)
-        return row + QStringList{QStringLiteral("–"), QStringLiteral("–"), QStringLiteral("–")};
-    row += compared.percent ? deviationText(*compared.percent) : QStringLiteral("–");
-    row += intervalText(metric, *compared.interval);
+        return row + QStringList{none, none, none, none};
+    row += differenceText(metric, *compared.difference);
+    row += differencesText(metric, *compared.interval);
+    row += compared.percent ? deviationText(*compared.percent) : none;
     row += QString::number(*compared.p, 'g', 2);
     return row;
 }
 
-QString comparisonTable(const ChangeComparison& comparison)
+/// What changed, when, for whom; who said so is not recorded.
+QStringList headLines(const ChangeComparison& comparison, const WeeklyView& view)
+{
+    const Change& change = comparison.change;
+    QString what = toText(change.kind);
+    if (!change.from.isEmpty() || !change.to.isEmpty())
+        what += Cli::tr(", %1 to %2").arg(orUnnamed(change.from), orUnnamed(change.to));
+    if (!change.note.isEmpty())
+        what += QStringLiteral(", ") + plainLine(change.note);
+    const ComparisonWindow& window = comparison.window;
+    QStringList lines{Cli::tr("Change %1: %2").arg(change.externalId, what),
+                      Cli::tr("of %1 at %2")
+                          .arg(change.client.isEmpty() ? Cli::tr("all clients") : plainLine(change.client),
+                               toRfc3339(change.at)),
+                      Cli::tr("View: %1").arg(viewName(view.filter)),
+                      Cli::tr("before from %1, after from %2 to %3")
+                          .arg(toRfc3339(window.from), toRfc3339(window.change), toRfc3339(window.to))};
+    if (isConverted(view, window))
+        lines += Cli::tr("Costs are converted by the workspace's exchange rates.");
+    return lines;
+}
+
+QString comparisonTable(const ChangeComparison& comparison, const WeeklyView& view)
 {
     QList<QStringList> rows{{Cli::tr("Metric"), Cli::tr("Verdict"), Cli::tr("Before"), Cli::tr("After"),
-                             Cli::tr("Change"), Cli::tr("95 % of the difference"), Cli::tr("p")}};
+                             Cli::tr("Difference"), Cli::tr("95 % of the difference"), Cli::tr("Change"),
+                             Cli::tr("p")}};
     for (const Definition& metric : definitions())
         rows += metricRow(metric, comparison.metrics[index(metric.id)]);
-    const ComparisonWindow& window = comparison.window;
-    return Cli::tr("before from %1, after from %2 to %3")
-               .arg(toRfc3339(window.from), toRfc3339(window.change), toRfc3339(window.to)) +
-           u'\n' + alignedRows(rows, 2).trimmed();
+    return headLines(comparison, view).join(u'\n') + QStringLiteral("\n\n") + alignedRows(rows, 2).trimmed();
 }
 
 int printComparison(const Database& database, const CompareOptions& options, const Change& change)
@@ -76,7 +141,7 @@ int printComparison(const Database& database, const CompareOptions& options, con
     if (options.isJson)
         printResult(QJsonDocument(comparisonJson(*comparison)).toJson());
     else
-        printResult(comparisonTable(*comparison));
+        printResult(comparisonTable(*comparison, *view));
     return exitcode::kDone;
 }
 

@@ -168,7 +168,7 @@ int runExchange(const QStringList& arguments)
         "that start at one instant the later one counts, and one that was wrong is withdrawn."));
     parser.addOption(workspaceOption());
     parser.addOptions(exchangeOptions());
-    parser.addPositionalArgument(QStringLiteral("list|add|withdraw N"), Cli::tr("What to do."));
+    parser.addPositionalArgument(QStringLiteral("VERB"), Cli::tr("list, add or withdraw N."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     const QStringList words = parser.positionalArguments();

@@ -5,6 +5,7 @@
 #include <QApplication>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 using namespace assay;
@@ -69,6 +70,16 @@ int runCommand(const QStringList& arguments)
     return command->run(arguments.mid(2));
 }
 
+/// What a command printed has arrived, or the exit code says that it has not: a full disk must not look like
+/// a short answer.
+int withOutput(int exitCode)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return exitCode;
+    printProblem(Cli::tr("not all of the output could be written"));
+    return exitCode == exitcode::kDone ? exitcode::kRefused : exitCode;
+}
+
 /// Stderr is for the person: what Assay logs and what is serious, not the libraries' remarks for their
 /// developers (such as an unset XDG_RUNTIME_DIR under cron).
 void writeLog(QtMsgType type, const QMessageLogContext& context, const QString& message)
@@ -86,5 +97,5 @@ int main(int argc, char* argv[])
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("assay-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSAY_VERSION));
-    return runCommand(QCoreApplication::arguments());
+    return withOutput(runCommand(QCoreApplication::arguments()));
 }

@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/metricsoutput.h"
+#include "app/cli/metricstable.h"
 #include "app/cli/viewoptions.h"
 #include "app/cli/workspaceoption.h"
 #include "app/store/database.h"
@@ -42,13 +43,14 @@ Result<std::vector<ChangeComparison>> comparisonsOf(const Database& database, co
 int printWeeks(const Database& database, const WeeklyView& view, const MetricsOptions& options)
 {
     std::span<const JudgedWeek> weeks(view.weeks);
-    if (options.weeks)
-        weeks = weeks.last(std::min(weeks.size(), size_t(*options.weeks)));
+    const bool isTable = options.format == MetricsOptions::Format::Table;
+    const size_t most = options.weeks ? size_t(*options.weeks) : isTable ? kWeeksBeside : weeks.size();
+    weeks = weeks.last(std::min(weeks.size(), most));
     if (options.format == MetricsOptions::Format::Csv) {
         printResult(metricsCsv(view, weeks).trimmed());
         return exitcode::kDone;
     }
-    if (options.format == MetricsOptions::Format::Table) {
+    if (isTable) {
         printResult(weeks.empty() ? Cli::tr("no weeks: there are no images yet") : metricsTable(weeks));
         return exitcode::kDone;
     }
@@ -102,11 +104,13 @@ int runMetrics(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(Cli::tr("Prints the metrics of each week, judged as in the window."));
     parser.addOptions(viewOptions());
-    parser.addOptions({workspaceOption(),
-                       {QStringLiteral("weeks"), Cli::tr("Only the newest N weeks."), QStringLiteral("N")},
-                       {QStringLiteral("format"), Cli::tr("table (default), json or csv."),
-                        QStringLiteral("FORMAT"), QStringLiteral("table")},
-                       {QStringLiteral("json"), Cli::tr("The same as --format json.")}});
+    parser.addOptions(
+        {workspaceOption(),
+         {QStringLiteral("weeks"), Cli::tr("Only the newest N weeks; default: 4 in a table, else all."),
+          QStringLiteral("N")},
+         {QStringLiteral("format"), Cli::tr("table (default), json or csv."), QStringLiteral("FORMAT"),
+          QStringLiteral("table")},
+         {QStringLiteral("json"), Cli::tr("The same as --format json.")}});
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     if (!parser.positionalArguments().isEmpty()) // a client's name without --client would be overlooked

@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/metrics/pattern.h"
 #include "app/report/figures.h"
+#include "app/report/weekwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,39 +15,6 @@
 namespace assay {
 
 namespace {
-
-QString cellText(const JudgedWeek& week, const Definition& metric)
-{
-    const JudgedMetric& judged = week.metric(metric.id);
-    if (!judged.estimate.value)
-        return QStringLiteral("–");
-    QString text = metricText(metric, *judged.estimate.value);
-    if (metric.unit == MetricUnit::Money)
-        text += u' ' + onlyCurrency(week.counts);
-    if (judged.alert.isOpen())
-        text += judged.alert.state == AlertState::Firing ? QStringLiteral(" !") : QStringLiteral(" ?");
-    else if (!judged.estimate.isJudgeable())
-        text += QStringLiteral(" *");
-    return text;
-}
-
-QStringList headings()
-{
-    QStringList row{Cli::tr("Week"), Cli::tr("Role"), Cli::tr("Images")};
-    for (const Definition& metric : definitions())
-        row += metricShortName(metric);
-    return row;
-}
-
-QStringList weekRow(const JudgedWeek& week)
-{
-    const QString role =
-        week.isProvisional && week.role == WeekRole::Judged ? Cli::tr("provisional") : toText(week.role);
-    QStringList row{week.week.name(), role, countText(week.counts.ok)};
-    for (const Definition& metric : definitions())
-        row += cellText(week, metric);
-    return row;
-}
 
 QJsonValue numberOrNull(const std::optional<double>& value)
 {
@@ -108,7 +76,7 @@ void addJudgement(QJsonObject& metric, const JudgedMetric& judged)
 QJsonObject metricJson(const JudgedWeek& week, MetricId id)
 {
     const JudgedMetric& judged = week.metric(id);
-    const QString why = toText(judged.estimate.reason);
+    const QString why = reasonText(week, definition(id));
     QJsonObject metric{{QStringLiteral("value"), numberOrNull(judged.estimate.value)},
                        {QStringLiteral("n"), judged.estimate.n},
                        {QStringLiteral("clusters"), judged.estimate.clusters},
@@ -150,25 +118,73 @@ QString csvNumber(const std::optional<double>& value)
     return value && std::isfinite(*value) ? QString::number(*value, 'g', 17) : QString();
 }
 
+/// The unit of a metric's numbers, as programs write it; money has its currency in a column of its own.
+QString csvUnit(const Definition& metric)
+{
+    switch (metric.unit) {
+    case MetricUnit::Share:
+        return QStringLiteral("share");
+    case MetricUnit::Milliseconds:
+        return QStringLiteral("ms");
+    case MetricUnit::Money:
+        return QStringLiteral("currency");
+    case MetricUnit::Count:
+        return QStringLiteral("count");
+    case MetricUnit::Score:
+        return QStringLiteral("score");
+    }
+    Q_UNREACHABLE();
+}
+
+QString csvYes(bool yes)
+{
+    return yes ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
+/// What stands in every line of a week and metric, before the numbers.
+QStringList csvPlace(const WeeklyView& view, const JudgedWeek& week, const Definition& metric)
+{
+    return {csvText(view.client.value_or(QString())), week.week.name(), QString::number(week.epoch),
+            toText(week.role), QLatin1String(metric.textId)};
+}
+
 QString csvLine(const WeeklyView& view, const JudgedWeek& week, const Definition& metric)
 {
     const JudgedMetric& judged = week.metric(metric.id);
-    const auto band = judged.judgement ? std::optional(judged.judgement->band) : std::nullopt;
+    const std::optional<Judgement>& judgement = judged.judgement;
     const bool isJudged = week.role == WeekRole::Judged;
-    return QStringList{csvText(view.client.value_or(QString())),
-                       week.week.name(),
-                       QString::number(week.epoch),
-                       toText(week.role),
-                       QLatin1String(metric.textId),
-                       csvNumber(judged.estimate.value),
-                       QString::number(judged.estimate.n),
-                       QString::number(judged.estimate.clusters),
-                       csvNumber(judged.baseline ? judged.baseline->estimate.value : std::nullopt),
-                       csvNumber(band ? std::optional(band->low) : std::nullopt),
-                       csvNumber(band ? std::optional(band->high) : std::nullopt),
-                       csvNumber(judged.judgement ? judged.judgement->deviation : std::nullopt),
-                       isJudged ? toText(judged.alert.state) : QString(),
-                       csvText(toText(judged.estimate.reason))}
+    const bool isMoney = metric.unit == MetricUnit::Money;
+    const QStringList numbers{csvNumber(judged.estimate.value),
+                              QString::number(judged.estimate.n),
+                              QString::number(judged.estimate.clusters),
+                              csvNumber(judged.baseline ? judged.baseline->estimate.value : std::nullopt),
+                              csvNumber(judgement ? std::optional(judgement->band.low) : std::nullopt),
+                              csvNumber(judgement ? std::optional(judgement->band.high) : std::nullopt),
+                              csvNumber(judgement ? judgement->deviation : std::nullopt),
+                              isJudged ? toText(judged.alert.state) : QString(),
+                              csvText(reasonText(week, metric)),
+                              csvUnit(metric),
+                              isMoney && judged.estimate.value ? csvText(onlyCurrency(week.counts))
+                                                               : QString(),
+                              csvNumber(judgement ? judgement->estimate.value : std::nullopt),
+                              judgement ? QString::number(judgement->weeks) : QString(),
+                              pooledText(judged),
+                              csvYes(week.isProvisional),
+                              judgement ? QString::number(levelNumber(judgement->level)) : QString(),
+                              csvYes(isMoney && week.counts.isConverted())};
+    return (csvPlace(view, week, metric) + numbers).join(u',');
+}
+
+/// Of a week with several currencies: a line for each, which has a value and is not judged.
+QString currencyCsvLine(const WeeklyView& view, const JudgedWeek& week, const CurrencyCost& cost)
+{
+    const Definition& metric = definition(MetricId::CostPerAccepted);
+    const QString none;
+    return (csvPlace(view, week, metric) +
+            QStringList{csvNumber(cost.perAccepted), QString::number(week.counts.accepted), none, none, none,
+                        none, none, none, csvText(Cli::tr("what was paid in %1").arg(cost.currency)),
+                        csvUnit(metric), csvText(cost.currency), none, none, none, csvYes(week.isProvisional),
+                        none, csvYes(week.counts.isConverted())})
         .join(u',');
 }
 
@@ -197,28 +213,20 @@ QString alignedRows(const QList<QStringList>& rows, int names)
     return text;
 }
 
-QString metricsTable(std::span<const JudgedWeek> weeks)
-{
-    QList<QStringList> rows{headings()};
-    for (const JudgedWeek& week : weeks)
-        rows += weekRow(week);
-    const bool isConverted =
-        std::ranges::any_of(weeks, [](const JudgedWeek& week) { return week.counts.isConverted(); });
-    QString text =
-        alignedRows(rows, 2) + Cli::tr("! firing   ? pending   * too few to judge alone   – no value");
-    if (isConverted)
-        text += u'\n' + Cli::tr("Costs are converted by the workspace's exchange rates.");
-    return text;
-}
-
 QString metricsCsv(const WeeklyView& view, std::span<const JudgedWeek> weeks)
 {
     QString text =
         QStringLiteral("client,week,epoch,role,metric,value,n,clusters,baseline,band_low,band_high,"
-                       "deviation,state,why\r\n");
+                       "deviation,state,why,unit,currency,judged_value,pooled_weeks,pooled,provisional,"
+                       "level,converted\r\n");
     for (const JudgedWeek& week : weeks) {
-        for (const Definition& metric : definitions())
+        for (const Definition& metric : definitions()) {
             text += csvLine(view, week, metric) + QStringLiteral("\r\n");
+            if (metric.id != MetricId::CostPerAccepted)
+                continue;
+            for (const CurrencyCost& cost : costsByCurrency(week.counts))
+                text += currencyCsvLine(view, week, cost) + QStringLiteral("\r\n");
+        }
     }
     return text;
 }

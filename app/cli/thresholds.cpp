@@ -2,6 +2,7 @@
 #include "app/cli/thresholds.h"
 
 #include "app/base/clock.h"
+#include "app/cli/byoption.h"
 #include "app/cli/command.h"
 #include "app/cli/metricsoutput.h"
 #include "app/cli/storing.h"
@@ -53,30 +54,55 @@ QString floorText(const Definition& metric, double floor)
                                             : metricText(metric, floor);
 }
 
-QJsonObject thresholdJson(const Definition& metric, const Threshold& threshold)
+using LastSettings = PerMetric<std::optional<ThresholdSetting>>;
+
+/// The last setting of each metric, a reset too.
+Result<LastSettings> lastSettings(const Database& database)
 {
+    const auto settings = JudgingSettings(database).thresholds();
+    if (!settings)
+        return settings.error();
+    LastSettings last;
+    for (const ThresholdSetting& setting : *settings)
+        last[index(setting.metric)] = setting;
+    return last;
+}
+
+QJsonObject thresholdJson(const Definition& metric, const std::optional<ThresholdSetting>& last)
+{
+    const Threshold threshold = last ? last->threshold.value_or(metric.threshold) : metric.threshold;
     return {{QStringLiteral("metric"), QLatin1String(metric.textId)},
             {QStringLiteral("percent"), threshold.percent},
             {QStringLiteral("floor"), threshold.floor},
-            {QStringLiteral("is_default"), threshold == metric.threshold}};
+            {QStringLiteral("is_default"), threshold == metric.threshold},
+            {QStringLiteral("set_at"), last ? QJsonValue(toRfc3339(last->setAt)) : QJsonValue()},
+            {QStringLiteral("set_by"), last ? QJsonValue(last->setBy) : QJsonValue()}};
+}
+
+QStringList thresholdRow(const Definition& metric, const std::optional<ThresholdSetting>& last)
+{
+    const Threshold threshold = last ? last->threshold.value_or(metric.threshold) : metric.threshold;
+    QStringList row{QLatin1String(metric.textId), metricName(metric), percentText(threshold.percent),
+                    floorText(metric, threshold.floor)};
+    if (!last)
+        return row + QStringList{Cli::tr("default"), {}, {}};
+    return row + QStringList{last->threshold ? Cli::tr("here") : Cli::tr("reset"), toRfc3339(last->setAt),
+                             plainLine(last->setBy)};
 }
 
 int listThresholds(const Database& database, bool isJson)
 {
-    const auto rules = JudgingSettings(database).rules({});
-    if (!rules) {
-        printProblem(rules.error());
+    const auto last = lastSettings(database);
+    if (!last) {
+        printProblem(last.error());
         return exitcode::kWorkspaceUnusable;
     }
-    QList<QStringList> rows{
-        {Cli::tr("Metric"), Cli::tr("Name"), Cli::tr("Percent"), Cli::tr("Floor"), Cli::tr("Set")}};
+    QList<QStringList> rows{{Cli::tr("Metric"), Cli::tr("Name"), Cli::tr("Percent"), Cli::tr("Floor"),
+                             Cli::tr("Set"), Cli::tr("At"), Cli::tr("By")}};
     QJsonArray json;
     for (const Definition& metric : definitions()) {
-        const Threshold& threshold = rules->thresholds[index(metric.id)];
-        json.append(thresholdJson(metric, threshold));
-        rows += {QLatin1String(metric.textId), metricName(metric), percentText(threshold.percent),
-                 floorText(metric, threshold.floor),
-                 threshold == metric.threshold ? Cli::tr("default") : Cli::tr("here")};
+        json.append(thresholdJson(metric, (*last)[index(metric.id)]));
+        rows += thresholdRow(metric, (*last)[index(metric.id)]);
     }
     printResult(isJson ? QString::fromUtf8(QJsonDocument(json).toJson()).trimmed()
                        : alignedRows(rows, 2).trimmed());
@@ -123,8 +149,10 @@ std::optional<Threshold> readThreshold(const QCommandLineParser& parser, const D
 
 int changeThreshold(const Database& database, const QCommandLineParser& parser, MetricId metric, bool isReset)
 {
-    ThresholdSetting setting{
-        .metric = metric, .setAt = systemClock()(), .setBy = parser.value(QStringLiteral("by"))};
+    QString mistake;
+    ThresholdSetting setting{.metric = metric, .setAt = systemClock()(), .setBy = readBy(parser, mistake)};
+    if (!mistake.isEmpty())
+        return wrongUse(commandName(), mistake);
     if (isReset)
         return setThreshold(database, setting);
     const auto rules = JudgingSettings(database).rules({});
@@ -132,7 +160,6 @@ int changeThreshold(const Database& database, const QCommandLineParser& parser, 
         printProblem(rules.error());
         return exitcode::kWorkspaceUnusable;
     }
-    QString mistake;
     setting.threshold = readThreshold(parser, definition(metric), rules->thresholds[index(metric)], mistake);
     return setting.threshold ? setThreshold(database, setting) : wrongUse(commandName(), mistake);
 }
@@ -150,9 +177,9 @@ int runThresholds(const QStringList& arguments)
          {QStringLiteral("percent"), Cli::tr("set: percent of the baseline."), QStringLiteral("P")},
          {QStringLiteral("floor"), Cli::tr("set: in percent points, milliseconds or the metric's own unit."),
           QStringLiteral("F")},
-         {QStringLiteral("by"), Cli::tr("set, reset: who says so."), QStringLiteral("NAME")},
+         byOption(Cli::tr("set, reset")),
          {QStringLiteral("json"), Cli::tr("list: print JSON.")}});
-    parser.addPositionalArgument(QStringLiteral("list|set METRIC|reset METRIC"), Cli::tr("What to do."));
+    parser.addPositionalArgument(QStringLiteral("VERB"), Cli::tr("list, set METRIC or reset METRIC."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     const QStringList words = parser.positionalArguments();

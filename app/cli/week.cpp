@@ -213,7 +213,7 @@ int runWeek(const QStringList& arguments)
                 "fires, or acknowledges an alert in between. What is signed stays."));
     parser.addOptions(viewOptions());
     parser.addOptions(weekOptions());
-    parser.addPositionalArgument(QStringLiteral("show|sign|acknowledge METRIC"), Cli::tr("What to do."));
+    parser.addPositionalArgument(QStringLiteral("VERB"), Cli::tr("show, sign or acknowledge METRIC."));
     if (const auto code = parseArguments(parser, commandName(), arguments))
         return *code;
     const QStringList words = parser.positionalArguments();

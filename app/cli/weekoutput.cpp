@@ -53,6 +53,7 @@ QJsonObject alertJson(const FiringAlert& alert, const Acknowledgement* acknowled
     QJsonObject json{{QStringLiteral("metric"), QLatin1String(definition(alert.metric).textId)},
                      {QStringLiteral("since"), alert.since.name()},
                      {QStringLiteral("deviation"), deviation ? QJsonValue(*deviation) : QJsonValue()},
+                     {QStringLiteral("pooled"), alert.judged->metric(alert.metric).judgement->weeks},
                      {QStringLiteral("acknowledged"), QJsonValue()}};
     if (acknowledgement != nullptr)
         json.insert(QStringLiteral("acknowledged"),
@@ -83,7 +84,7 @@ QStringList besideLines(const JudgedWeek& week, const KnownWeek& known)
     lines += Cli::tr("Failed: %1 errors, %2 timeouts, %3 by the content filter.")
                  .arg(countText(known.failures.error), countText(known.failures.timeout),
                       countText(known.failures.contentFilter));
-    lines += Cli::tr("Open assets: %1, of these %2 without anything for 14 days.")
+    lines += Cli::tr("Open assets today: %1, of these %2 without anything for 14 days.")
                  .arg(countText(known.assets.open), countText(known.assets.abandoned));
     return lines;
 }

@@ -27,6 +27,7 @@ private slots:
     void dismissal_isOfThatModelAndTemplateOnly();
     void dismissal_withoutAName_isWrongUse();
     void unknownProposal_isNotDismissed();
+    void changeToCome_isRefused_butForAClockAheadByAMinute();
 
 private:
     void addWeek(int week, QStringView model, QStringView promptTemplate = u"hero@3");
@@ -129,6 +130,20 @@ void TestChangesCommand::unknownProposal_isNotDismissed()
     QCOMPARE(refused.exitCode, 1);
     QVERIFY(refused.problems.contains("m-9"));
     QVERIFY(json(u"dismissed"_s).isEmpty());
+}
+
+void TestChangesCommand::changeToCome_isRefused_butForAClockAheadByAMinute()
+{
+    const auto add = [this](std::chrono::seconds ahead) {
+        return run({u"add"_s, u"--kind"_s, u"model"_s, u"--to"_s, u"m-3"_s, u"--at"_s,
+                    toRfc3339(systemClock()() + ahead)});
+    };
+    const ProgramRun refused = add(std::chrono::hours(2));
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.problems.contains("is still to come"), refused.problems.constData());
+    QVERIFY(json(u"list"_s).isEmpty());
+    QCOMPARE(add(std::chrono::seconds(40)).exitCode, 0);
+    QCOMPARE(json(u"list"_s).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChangesCommand)

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace assay;
@@ -21,6 +22,9 @@ private slots:
     void calmWorkspace_isDone();
     void firingAlert_isOneLineAndExitCode3();
     void emptyWorkspace_isDone();
+    void eachClient_isJudgedAndNamed();
+    void eachClientOfOneClient_isWrongUse();
+    void helpOfCheck_saysWhatIsJudged();
     void change_isComparedInATable();
     void changeAsJson_isThatOfMetrics();
     void unknownChange_isRefused();
@@ -87,10 +91,54 @@ void TestCheckCommand::emptyWorkspace_isDone()
     QCOMPARE(run(QStringLiteral("check")).exitCode, 0);
 }
 
+/// What falls at one client is lost among the others.
+void TestCheckCommand::eachClient_isJudgedAndNamed()
+{
+    for (int i = 0; i < 4; ++i, m_week = m_week.next()) {
+        m_studio->add({.client = QStringLiteral("nord"), .week = m_week, .assets = 200});
+        m_studio->add({.client = QStringLiteral("sable"),
+                       .week = m_week,
+                       .assets = 12,
+                       .checksMetOfTen = i < 3 ? 9 : 4});
+    }
+    QCOMPARE(run(QStringLiteral("check")).exitCode, 0);
+    const ProgramRun check = run(QStringLiteral("check"), {QStringLiteral("--each-client")});
+    QCOMPARE(check.exitCode, 3);
+    const QStringList lines = QString::fromUtf8(check.output).trimmed().split(u'\n');
+    QVERIFY2(
+        lines.front().startsWith(QStringLiteral("sable: 2026-W13 firing since 2026-W13: Prompt adherence")),
+        check.output.constData());
+    QVERIFY(lines.filter(QStringLiteral("nord: ")).isEmpty());
+    m_studio->add({.week = m_week, .assets = 200, .checksMetOfTen = 2});
+    const QByteArray all = run(QStringLiteral("check"), {QStringLiteral("--each-client")}).output;
+    QVERIFY2(all.startsWith("all clients: 2026-W14 firing"), all.constData());
+    QVERIFY2(all.contains("\nnord: 2026-W14 firing"), all.constData());
+}
+
+void TestCheckCommand::eachClientOfOneClient_isWrongUse()
+{
+    QCOMPARE(run(QStringLiteral("check"),
+                 {QStringLiteral("--each-client"), QStringLiteral("--client"), QStringLiteral("nord")})
+                 .exitCode,
+             2);
+}
+
+void TestCheckCommand::helpOfCheck_saysWhatIsJudged()
+{
+    const QString help =
+        QString::fromUtf8(runProgram({QStringLiteral("check"), QStringLiteral("--help")}).output);
+    QVERIFY(help.simplified().contains(QStringLiteral("only all clients together are judged")));
+}
+
 void TestCheckCommand::change_isComparedInATable()
 {
     addWeeks(3, 9);
     Change change;
+    change.kind = ChangeKind::Model;
+    change.client = QStringLiteral("nord");
+    change.from = QStringLiteral("m-1");
+    change.to = QStringLiteral("m-2");
+    change.note = QStringLiteral("provider upgrade");
     change.externalId = QStringLiteral("ch1");
     change.at = WeekCalendar(QTimeZone::utc()).startOf(m_week);
     QVERIFY(Changes(m_workspace->database()).add(change));
@@ -98,11 +146,21 @@ void TestCheckCommand::change_isComparedInATable()
     const ProgramRun compare = run(QStringLiteral("compare"), {QStringLiteral("ch1")});
     QCOMPARE(compare.exitCode, 0);
     const QStringList lines = QString::fromUtf8(compare.output).trimmed().split(u'\n');
-    QCOMPARE(lines.size(), 18);
-    QVERIFY(lines[2].startsWith(QStringLiteral("Adherence ")));
-    QVERIFY(lines[2].contains(QStringLiteral(" worse ")));
-    QVERIFY(lines[2].contains(QStringLiteral("90.0\u00A0%")));
-    QVERIFY(lines[2].contains(QStringLiteral("50.0\u00A0%")));
+    QCOMPARE(lines[0], QStringLiteral("Change ch1: model, m-1 to m-2, provider upgrade"));
+    QCOMPARE(lines[1], QStringLiteral("of nord at 2026-03-23T00:00:00.000Z"));
+    QCOMPARE(lines[2], QStringLiteral("View: nord"));
+    QCOMPARE(lines.size(), 22);
+    QVERIFY(lines[6].startsWith(QStringLiteral("Adherence ")));
+    QVERIFY(lines[6].contains(QStringLiteral(" worse ")));
+    QVERIFY(lines[6].contains(QStringLiteral("90.0\u00A0%")));
+    QVERIFY(lines[6].contains(QStringLiteral("50.0\u00A0%")));
+    // Of two shares the difference is points; percent says how much of the first one that is.
+    QVERIFY2(lines[6].contains(QStringLiteral("\u221240.0 pp")), qPrintable(lines[6]));
+    QVERIFY2(lines[6].contains(QStringLiteral("\u221244\u00A0%")), qPrintable(lines[6]));
+    QVERIFY2(QRegularExpression(QStringLiteral("\u2212\\d+\\.\\d to \u2212\\d+\\.\\d pp"))
+                 .match(lines[6])
+                 .hasMatch(),
+             qPrintable(lines[6]));
 }
 
 void TestCheckCommand::changeAsJson_isThatOfMetrics()

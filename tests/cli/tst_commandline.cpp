@@ -15,6 +15,10 @@ private slots:
     void wrongUse_exitsWithTwoAndSaysWhy_data();
     void wrongUse_exitsWithTwoAndSaysWhy();
     void withoutDisplay_itStillStarts();
+    void outputThatCannotBeWritten_isAFailure_data();
+    void outputThatCannotBeWritten_isAFailure();
+    void helpOfACommand_breaksNoWord_data();
+    void helpOfACommand_breaksNoWord();
 };
 
 void TestCommandLine::version_isPrintedOnStdout()
@@ -65,6 +69,51 @@ void TestCommandLine::withoutDisplay_itStillStarts()
     process.start(QStringLiteral(ASSAY_CLI), {QStringLiteral("--version")});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
+}
+
+void TestCommandLine::outputThatCannotBeWritten_isAFailure_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("version") << QStringList{QStringLiteral("--version")};
+    QTest::newRow("help") << QStringList{QStringLiteral("metrics"), QStringLiteral("--help")};
+    QTest::newRow("a command") << QStringList{QStringLiteral("inspect"), QStringLiteral("--json"),
+                                              QStringLiteral(ASSAY_CLI)};
+}
+
+/// A full disk must not look like a short answer.
+void TestCommandLine::outputThatCannotBeWritten_isAFailure()
+{
+    QFETCH(QStringList, arguments);
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        QSKIP("there is no /dev/full here");
+    QProcess process;
+    process.setStandardOutputFile(QStringLiteral("/dev/full"));
+    process.start(QStringLiteral(ASSAY_CLI), arguments);
+    QVERIFY(process.waitForFinished());
+    QVERIFY(process.exitCode() != 0);
+    const QByteArray problems = process.readAllStandardError();
+    QVERIFY2(problems.contains("not all of the output could be written"), problems.constData());
+}
+
+void TestCommandLine::helpOfACommand_breaksNoWord_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char* command : {"baseline", "changes", "exchange", "thresholds", "week"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+/// The parser cuts a name of an argument that is too long for its column, in the middle of a word.
+void TestCommandLine::helpOfACommand_breaksNoWord()
+{
+    QFETCH(QString, command);
+    const ProgramRun run = runProgram({command, QStringLiteral("--help")});
+    QCOMPARE(run.exitCode, 0);
+    const QStringList lines = QString::fromUtf8(run.output).split(u'\n');
+    const qsizetype arguments = lines.indexOf(QStringLiteral("Arguments:"));
+    QVERIFY(arguments > 0);
+    QVERIFY2(lines[arguments + 1].startsWith(QStringLiteral("  VERB ")), run.output.constData());
+    for (const QString& line : lines.mid(arguments + 2))
+        QVERIFY2(line.isEmpty() || line.startsWith(QStringLiteral("    ")), qPrintable(line));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

@@ -30,6 +30,7 @@ private slots:
     void missingOwner_isWrongUse();
     void raisedThreshold_quietensCheck_andResetWakesIt();
     void thresholds_areListedWithTheirUnits();
+    void whoSetsAThresholdOrABaseline_isRecorded();
     void wrongThreshold_isWrongUse_data();
     void wrongThreshold_isWrongUse();
     void baselineSetByHand_isUsed_listedAndWithdrawn();
@@ -51,6 +52,7 @@ private:
 
 void TestWeekCommand::init()
 {
+    qputenv("USER", "dana");
     m_studio.reset();
     m_workspace = std::make_unique<TemporaryWorkspace>();
     m_studio = std::make_unique<Studio>(*m_workspace);
@@ -80,7 +82,7 @@ void TestWeekCommand::firingWeek_isShownAsNotSigned()
     const QString shown = linesOf({u"week"_s, u"show"_s});
     QVERIFY(shown.startsWith(u"2026-W13, all clients\n"_s));
     QVERIFY(shown.contains(u"\nFailed: 0 errors, 0 timeouts, 0 by the content filter.\n"_s));
-    QVERIFY(shown.contains(u"\nOpen assets: 0, of these 0 without anything for 14 days.\n"_s));
+    QVERIFY(shown.contains(u"\nOpen assets today: 0, of these 0 without anything for 14 days.\n"_s));
     QVERIFY(shown.contains(u"\n2026-W13 firing since 2026-W13: Prompt adherence"_s));
     QVERIFY(shown.contains(u"Adherence falls, acceptance holds"_s));
     QVERIFY(shown.trimmed().endsWith(u"Not signed."_s));
@@ -190,11 +192,43 @@ void TestWeekCommand::thresholds_areListedWithTheirUnits()
     const QStringList lines = linesOf({u"thresholds"_s, u"list"_s}).trimmed().split(u'\n');
     QCOMPARE(lines.size(), 17);
     const QStringList latency = lines.filter(u"latency_p50"_s);
-    QVERIFY(latency.front().contains(u"250\u00A0ms"_s) && latency.front().endsWith(u"here"_s));
+    QVERIFY(latency.front().contains(u"250\u00A0ms"_s) && latency.front().contains(u" here "_s));
     const QJsonArray json =
         QJsonDocument::fromJson(run({u"thresholds"_s, u"list"_s, u"--json"_s}).output).array();
     QCOMPARE(json.at(0).toObject()[u"percent"_s].toDouble(), 0.05);
     QVERIFY(json.at(0).toObject()[u"is_default"_s].toBool());
+}
+
+void TestWeekCommand::whoSetsAThresholdOrABaseline_isRecorded()
+{
+    const QStringList set{u"thresholds"_s, u"set"_s, u"adherence"_s, u"--percent"_s, u"7"_s};
+    QCOMPARE(run(set + QStringList{u"--by"_s, u"mei"_s}).exitCode, 0);
+    QVERIFY(linesOf({u"thresholds"_s, u"list"_s})
+                .split(u'\n')
+                .filter(u"adherence"_s)
+                .front()
+                .endsWith(u" mei"_s));
+    const QJsonArray listed =
+        QJsonDocument::fromJson(run({u"thresholds"_s, u"list"_s, u"--json"_s}).output).array();
+    QCOMPARE(listed[0][u"set_by"].toString(), u"mei"_s);
+    QVERIFY(!listed[0][u"set_at"].toString().isEmpty());
+    QVERIFY(listed[1][u"set_by"].isNull());
+    QCOMPARE(run(set + QStringList{u"--by"_s, u" "_s}).exitCode, 2);
+
+    // Without --by it is whom the system knows, and nobody is not accepted.
+    QCOMPARE(run({u"thresholds"_s, u"reset"_s, u"adherence"_s}).exitCode, 0);
+    QVERIFY(linesOf({u"thresholds"_s, u"list"_s})
+                .split(u'\n')
+                .filter(u"adherence"_s)
+                .front()
+                .endsWith(u" dana"_s));
+    const QStringList baseline{u"baseline"_s, u"set"_s, u"--from"_s, u"2026-W12"_s, u"--to"_s, u"2026-W13"_s};
+    QCOMPARE(run(baseline).exitCode, 0);
+    QVERIFY(linesOf({u"baseline"_s, u"list"_s}).contains(u"  dana"_s));
+    for (const char* variable : {"USER", "USERNAME", "LOGNAME"})
+        qunsetenv(variable);
+    QCOMPARE(run({u"thresholds"_s, u"reset"_s, u"adherence"_s}).exitCode, 2);
+    QCOMPARE(run(baseline).exitCode, 2);
 }
 
 void TestWeekCommand::wrongThreshold_isWrongUse_data()
@@ -236,7 +270,8 @@ void TestWeekCommand::baselineSetByHand_tellsWhatItCarries()
         return run({u"baseline"_s, u"set"_s, u"--from"_s, from, u"--to"_s, to}).output;
     };
     const QByteArray carried = set(u"2026-W12"_s, u"2026-W13"_s);
-    QVERIFY2(carried.contains(" of 16 metrics, the others are not judged"), carried.constData());
+    QVERIFY2(carried.contains(" of 16 metrics, the others keep the baseline of their first weeks"),
+             carried.constData());
     const QByteArray before = set(u"2019-W01"_s, u"2019-W02"_s);
     QVERIFY2(before.contains("no images of that time"), before.constData());
 }

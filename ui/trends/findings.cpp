@@ -2,6 +2,7 @@
 #include "ui/trends/findings.h"
 
 #include "app/report/figures.h"
+#include "app/report/weekwords.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,9 @@ QString sentenceOf(const Definition& metric, const JudgedMetric& judged, const Q
 {
     const Judgement& judgement = *judged.judgement;
     const QString unit = metric.unit == MetricUnit::Money ? QChar(0x00A0) + currency : QString();
-    const QString value = QString(metricText(metric, *judgement.estimate.value) + unit);
+    const QString pooled = pooledText(judged);
+    const QString beside = pooled.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(pooled);
+    const QString value = QString(metricText(metric, *judgement.estimate.value) + unit + beside);
     const QString from = QString(metricText(metric, *judged.baseline->estimate.value) + unit);
     if (!judgement.deviation)
         return FindingWords::tr("%1 is %2; its baseline is %3.").arg(metricName(metric), value, from);
@@ -85,6 +88,8 @@ Finding findingOf(const JudgedWeek& week, const Definition& metric)
     }
     finding.title = titleOf(metric, *judged.judgement, judged.alert.state);
     finding.sentence = sentenceOf(metric, judged, onlyCurrency(week.counts));
+    if (!convertedText(week.counts, metric).isEmpty())
+        finding.sentence += FindingWords::tr(" Costs are converted.");
     finding.sureness = surenessOf(metric, *judged.baseline, judged.judgement->estimate);
     if (judged.alert.state == AlertState::Pending)
         finding.whatNext = FindingWords::tr("One more week like this makes it an alert.");

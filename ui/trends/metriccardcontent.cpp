@@ -2,6 +2,7 @@
 #include "ui/trends/metriccardcontent.h"
 
 #include "app/report/figures.h"
+#include "app/report/weekwords.h"
 #include "ui/common/format.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,8 @@ MetricCardContent metricCardContent(std::span<const JudgedWeek> weeks, int week,
     card.value = value ? metricText(metric, *value) : formatUnknown();
     if (value && metric.unit == MetricUnit::Money)
         card.unit = onlyCurrency(shown.counts);
+    if (const QString converted = convertedText(shown.counts, metric); value && !converted.isEmpty())
+        card.name += QStringLiteral(", ") + converted;
     if (judged.judgement && judged.judgement->deviation)
         card.deviation = deviationText(*judged.judgement->deviation);
     card.mark = markOf(judged.standing);

@@ -2,6 +2,7 @@
 #include "ui/trends/readout.h"
 
 #include "app/report/figures.h"
+#include "app/report/weekwords.h"
 #include "ui/common/format.h"
 #include "ui/common/type.h"
 
@@ -66,8 +67,9 @@ void addValue(std::vector<ReadOutPart>& parts, const JudgedWeek& week, const Def
     parts.push_back(group(value, TextStyle::Section, Token::Text));
     if (!currency.isEmpty() && shown.estimate.value)
         parts.push_back(part(currency, TextStyle::Second, Token::Text2));
-    if (metric.unit == MetricUnit::Money && shown.estimate.value && week.counts.isConverted())
-        parts.push_back(part(ReadOutWords::tr("converted"), TextStyle::Second, Token::Text2));
+    const QString converted = convertedText(week.counts, metric);
+    if (shown.estimate.value && !converted.isEmpty())
+        parts.push_back(part(converted, TextStyle::Second, Token::Text2));
     if (!shown.interval)
         return;
     parts.push_back(optional(ReadOutWords::tr("95 % interval"), TextStyle::Second, Token::Text2));
@@ -86,11 +88,8 @@ void addCount(std::vector<ReadOutPart>& parts, const JudgedMetric& judged, const
         parts.push_back(optional(formatCount(estimate.clusters), TextStyle::SecondMedium, Token::Text));
         parts.push_back(optional(ReadOutWords::tr("assets"), TextStyle::Second, Token::Text2));
     }
-    if (judged.judgement && judged.judgement->isPooled()) {
-        const int weeks = judged.judgement->weeks;
-        parts.push_back(
-            optional(ReadOutWords::tr("in %1 weeks").arg(weeks), TextStyle::Second, Token::Text2));
-    }
+    if (const QString pooled = pooledText(judged); !pooled.isEmpty())
+        parts.push_back(part(pooled, TextStyle::Second, Token::Text2));
 }
 
 void addState(std::vector<ReadOutPart>& parts, const JudgedWeek& week, const Definition& metric)
