@@ -24,7 +24,8 @@ constexpr PerMetric<Threshold> defaultThresholds()
 }
 
 /// In place of the first two weeks of an epoch: the weeks `from` to `to`, both included. It holds in the
-/// epoch in which `to` lies, for every metric; the weeks of the epoch up to `to` are not judged.
+/// epoch in which `to` lies, for every metric its weeks carry; the weeks of the epoch up to `to` are not
+/// judged.
 struct HandBaseline
 {
     IsoWeek from{};
