@@ -18,6 +18,7 @@ constexpr int kInset = 16;
 constexpr int kMarkRoom = 24;
 constexpr int kExplainedLabel = 96;
 constexpr int kChevron = 16;
+constexpr int kLine = 20;
 
 Mark markOf(const Finding& finding)
 {
@@ -39,16 +40,25 @@ public:
         setAccessibleName(QStringLiteral("%1, %2, %3").arg(markWord(m_mark), finding.title, m_since));
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
     }
 
     void setOpen(bool isOpen)
     {
         m_isOpen = isOpen;
+        updateGeometry();
         update();
     }
 
-    QSize sizeHint() const override { return {200, 20}; }
+    QSize sizeHint() const override { return {200, kLine}; }
+    int heightForWidth(int width) const override
+    {
+        const QRect room(0, 0, titleRoom(width).width(), 2 * kLine);
+        const int needed = QFontMetrics(titleFont()).boundingRect(room, Qt::TextWordWrap, text()).height();
+        return needed > kLine + kLine / 2 ? 2 * kLine : kLine;
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -61,16 +71,22 @@ protected:
         painter.setFont(assay::font(TextStyle::Second));
         painter.setPen(colour(Token::Text2));
         const int since = painter.fontMetrics().horizontalAdvance(m_since);
-        const QRect sinceRoom(chevron.left() - 6 - since, 0, since, height());
-        painter.drawText(sinceRoom, Qt::AlignRight | Qt::AlignVCenter, m_since);
-        painter.setFont(assay::font(m_isOpen ? TextStyle::Section : TextStyle::BodySemibold));
+        const QRect title = titleRoom(width());
+        painter.drawText(QRect(title.right() + 9, 0, since, kLine), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_since);
+        painter.setFont(titleFont());
         painter.setPen(colour(Token::Text));
-        const QRect title(kMarkRoom, 0, sinceRoom.left() - 8 - kMarkRoom, height());
-        const QString shown = painter.fontMetrics().elidedText(text(), Qt::ElideRight, title.width());
-        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, shown);
+        painter.drawText(title, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text());
     }
 
 private:
+    QFont titleFont() const { return assay::font(m_isOpen ? TextStyle::Section : TextStyle::BodySemibold); }
+    QRect titleRoom(int width) const
+    {
+        const int since = QFontMetrics(assay::font(TextStyle::Second)).horizontalAdvance(m_since);
+        return {kMarkRoom, 0, width - kMarkRoom - since - kChevron - 14, 2 * kLine};
+    }
+
     Mark m_mark;
     QString m_since;
     bool m_isOpen = false;

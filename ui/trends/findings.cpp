@@ -92,13 +92,14 @@ Finding findingOf(const JudgedWeek& week, const Definition& metric)
 }
 
 /// How the other half of a pattern stands: "Acceptance rate is 62.1 %, in its band."
-QString companionSentence(const JudgedWeek& week, MetricId id)
+QString companionSentence(const JudgedWeek& week, MetricId id, Pattern pattern)
 {
     const Definition& metric = definition(id);
     const JudgedMetric& judged = week.metric(id);
     if (!judged.judgement)
         return {};
-    if (judged.judgement->side != Side::Within || judged.judgement->hasMoved)
+    const bool hasMovedWithIt = pattern == Pattern::AcceptanceFalls && judged.judgement->hasMoved;
+    if (judged.judgement->side != Side::Within || hasMovedWithIt)
         return sentenceOf(metric, judged, onlyCurrency(week.counts));
     const QString unit =
         metric.unit == MetricUnit::Money ? QChar(0x00A0) + onlyCurrency(week.counts) : QString();
@@ -126,7 +127,7 @@ Finding findingOf(const JudgedWeek& week, const PatternDefinition& pattern)
     finding.meaning = patternText(pattern.meaning);
     finding.action = patternText(pattern.action);
     if (pattern.id != Pattern::DriftClimbs) {
-        const QString other = companionSentence(week, companionOf(finding.metric));
+        const QString other = companionSentence(week, companionOf(finding.metric), pattern.id);
         finding.sentence += other.isEmpty() ? QString() : QString(u' ' + other);
     }
     return finding;

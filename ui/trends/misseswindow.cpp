@@ -15,13 +15,12 @@ namespace {
 
 ListWords listWords(const MissesRequest& request)
 {
-    return {
-        MissesWindow::tr("Constraints missed most"),
-        MissesWindow::tr("%1, %2: checks answered \"missed\" among those met and missed, beside the weeks "
-                         "of the baseline.")
-            .arg(formatWeek(request.week), request.scope),
-        QStringLiteral("check"), MissesWindow::tr("No constraint was missed"),
-        MissesWindow::tr("Neither in this week nor in the weeks of its baseline.")};
+    return {MissesWindow::tr("Constraints missed most"),
+            MissesWindow::tr("%1, %2: checks answered “missed” among those met and missed, beside the weeks "
+                             "of the baseline.")
+                .arg(formatWeek(request.week), request.scope),
+            QStringLiteral("check"), MissesWindow::tr("No constraint was missed"),
+            MissesWindow::tr("Neither in this week nor in the weeks of its baseline.")};
 }
 
 } // namespace

@@ -17,7 +17,7 @@ constexpr std::array<int, 4> kRanges{13, 26, 52, 0}; ///< 0: all
 constexpr int kSmallRange = 0;
 constexpr int kFullRange = 1;
 constexpr int kBoxWidth = 132;
-constexpr int kSmallBoxWidth = 104;
+constexpr int kSmallBoxWidth = 118;
 
 const QLatin1String kWeeksKey("trends/weeks");
 

@@ -18,6 +18,8 @@ namespace {
 
 /// More parts than these tell nothing that matters.
 constexpr size_t kMostRows = 8;
+/// Below it the legend takes two lines.
+constexpr int kLegendRoom = 360;
 
 struct DimensionWords
 {
@@ -98,6 +100,8 @@ WherePanel::WherePanel(MetricId metric, const ViewFilter& view, QWidget* parent)
     column->setSpacing(4);
     column->addLayout(head);
     column->addLayout(m_rows);
+    if (!m_dimensions.empty() && m_dimensions.front() != Dimension::Client)
+        m_segments->setCurrent(int(m_dimensions.size()) - 1);
     connect(m_segments, &SegmentedControl::currentChanged, this, &WherePanel::ask);
     QTimer::singleShot(0, this, &WherePanel::ask);
 }
@@ -113,9 +117,22 @@ Dimension WherePanel::dimension() const
     return m_dimensions[size_t(std::max(0, m_segments->current()))];
 }
 
+void WherePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_movement && isNarrow() != m_wasNarrow)
+        setMovement(Movement(*m_movement));
+}
+
+bool WherePanel::isNarrow() const
+{
+    return width() < kLegendRoom;
+}
+
 void WherePanel::ask()
 {
     clear();
+    m_movement.reset();
     addWords(tr("Reading where it happened"));
     emit wanted(m_metric, dimension());
 }
@@ -123,6 +140,8 @@ void WherePanel::ask()
 void WherePanel::setMovement(const Movement& movement)
 {
     clear();
+    m_movement = movement;
+    m_wasNarrow = isNarrow();
     if (movement.parts.empty()) {
         addWords(tr("Can't be told: the week was not judged by itself."));
         return;
@@ -169,14 +188,22 @@ void WherePanel::addLegend(const Movement& movement)
     row->addWidget(new TextLabel(tr("got worse"), TextStyle::Label, Token::Text2, legend));
     row->addSpacing(8);
     row->addWidget(new BarSign(false, legend));
-    row->addWidget(new TextLabel(tr("more of the weaker kind"), TextStyle::Label, Token::Text2, legend));
+    auto* mix = new TextLabel(tr("more of the weaker kind"), TextStyle::Label, Token::Text2, legend);
+    mix->setElideMode(Qt::ElideRight);
+    row->addWidget(mix);
     row->addStretch(1);
-    const bool isShare = movement.beyond || metric.unit == MetricUnit::Share;
-    const QString total = effectText(movement, movement.total());
-    row->addWidget(new TextLabel((isShare ? tr("points of %1") : tr("of %1")).arg(total) +
-                                     QStringLiteral(" · ") + metricCounted(metric),
-                                 TextStyle::Label, Token::Text2, legend));
     m_rows->addWidget(legend);
+    const bool isShare = movement.beyond || metric.unit == MetricUnit::Share;
+    const QString all =
+        (isShare ? tr("points of %1") : tr("of %1")).arg(effectText(movement, movement.total()));
+    auto* total =
+        new TextLabel(all + QStringLiteral(" · ") + metricCounted(metric), TextStyle::Label, Token::Text2);
+    total->setElideMode(Qt::ElideRight);
+    total->setAlignment(Qt::AlignRight);
+    if (isNarrow())
+        m_rows->addWidget(total);
+    else
+        row->addWidget(total);
     if (movement.beyond) {
         const QString limit = metricText(metric, *movement.beyond);
         addWords((metric.bad == BadDirection::Down ? tr("Divided is the share at or below the baseline's %1.")

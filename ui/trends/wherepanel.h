@@ -19,8 +19,8 @@ class WherePanel : public QWidget
     Q_OBJECT
 
 public:
-    /// Only the dimensions that the metric can be divided by are offered. Asks for the first one that the
-    /// view is not narrowed to, in the event loop.
+    /// Only the dimensions that the metric can be divided by, and that the view is not narrowed to, are
+    /// offered. Asks in the event loop: by client, else by the last one there is.
     WherePanel(MetricId metric, const ViewFilter& view, QWidget* parent = nullptr);
 
     MetricId metric() const { return m_metric; }
@@ -30,6 +30,9 @@ public:
 
     /// Whether any dimension can be offered.
     static bool isPossible(MetricId metric, const ViewFilter& view);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 signals:
     void wanted(assay::MetricId metric, assay::Dimension dimension);
@@ -41,7 +44,11 @@ private:
     void addWords(const QString& words);
     void addLegend(const Movement& movement);
 
+    bool isNarrow() const;
+
     MetricId m_metric;
+    std::optional<Movement> m_movement; ///< that is shown
+    bool m_wasNarrow = false;           ///< when it was
     std::vector<Dimension> m_dimensions;
     SegmentedControl* m_segments;
     QVBoxLayout* m_rows;

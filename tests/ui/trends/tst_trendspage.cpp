@@ -282,6 +282,8 @@ void TestTrendsPage::movement_isDividedAndNarrowsThePage()
     QCOMPARE(page->findChild<QComboBox*>(QStringLiteral("clientFilter"))->currentText(),
              QStringLiteral("süd"));
     // Of one client, what is left is by which model and template.
+    QTRY_VERIFY(findings->findChild<MovementRow*>(QStringLiteral("part_")));
+    findings->findChild<QAbstractButton*>(QStringLiteral("byModel"))->click();
     QTRY_VERIFY(findings->findChild<MovementRow*>(QStringLiteral("part_m-1")));
     QVERIFY(!findings->findChild<QAbstractButton*>(QStringLiteral("byClient")));
 }
