@@ -132,12 +132,19 @@ void TrendsFilter::narrow(Dimension dimension, const QString& name)
     choose(dimension, name);
 }
 
-void TrendsFilter::clear()
+void TrendsFilter::setView(const ViewFilter& view)
 {
-    for (const BoxWords& words : kBoxes) {
-        m_boxes[size_t(words.dimension)]->setCurrentIndex(0);
-        choose(words.dimension, std::nullopt);
+    if (view == m_view)
+        return;
+    for (const auto& [dimension, name] :
+         {std::pair(Dimension::Client, view.client), std::pair(Dimension::Model, view.model),
+          std::pair(Dimension::Template, view.templateName)}) {
+        QComboBox* box = m_boxes[size_t(dimension)];
+        box->setCurrentIndex(name ? box->findData(*name) : 0);
+        remember(dimension, name);
     }
+    showTitle();
+    emit viewChanged();
 }
 
 std::optional<QString>& TrendsFilter::chosen(Dimension dimension)
@@ -189,14 +196,19 @@ void TrendsFilter::choose(Dimension dimension, const std::optional<QString>& nam
 {
     if (chosen(dimension) == name)
         return;
+    remember(dimension, name);
+    showTitle();
+    emit viewChanged();
+}
+
+void TrendsFilter::remember(Dimension dimension, const std::optional<QString>& name)
+{
     chosen(dimension) = name;
     const QLatin1String key(wordsOf(dimension).key);
     if (name)
         m_settings->setValue(key, *name);
     else
         m_settings->remove(key);
-    showTitle();
-    emit viewChanged();
 }
 
 void TrendsFilter::chooseWeeks(int segment)

@@ -35,8 +35,8 @@ public:
     void setChoices(const ViewChoices& choices);
     /// As if the person had chosen it.
     void narrow(Dimension dimension, const QString& name);
-    /// All clients, models and templates, as if the person had chosen them.
-    void clear();
+    /// The same of all three.
+    void setView(const ViewFilter& view);
     void setSmall(bool isSmall);
     QString title() const;
     QString scope() const; ///< the title's second half: "all clients, models and templates"
@@ -48,6 +48,7 @@ signals:
 private:
     std::optional<QString>& chosen(Dimension dimension);
     void choose(Dimension dimension, const std::optional<QString>& name);
+    void remember(Dimension dimension, const std::optional<QString>& name);
     void showChoices(Dimension dimension, const QStringList& names);
     void chooseWeeks(int segment);
     void showTitle();

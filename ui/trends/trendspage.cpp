@@ -94,6 +94,11 @@ void TrendsPage::reload()
     m_loader.load(m_filter->view());
 }
 
+void TrendsPage::showView(const ViewFilter& view)
+{
+    m_filter->setView(view);
+}
+
 QWidget* TrendsPage::statusItems() const
 {
     return m_status;
@@ -125,7 +130,7 @@ void TrendsPage::buildBody()
     connect(m_review, &QPushButton::clicked, this, &TrendsPage::reviewWanted);
     m_showAll = m_empty->addAction(tr("Show all clients, models and templates"), QStringLiteral("trends"));
     m_showAll->setObjectName(QStringLiteral("showAllViews"));
-    connect(m_showAll, &QPushButton::clicked, m_filter, &TrendsFilter::clear);
+    connect(m_showAll, &QPushButton::clicked, m_filter, [this] { m_filter->setView({}); });
     showEmptiness();
     auto* reading = new TextLabel(tr("Reading the weeks"), TextStyle::Body, Token::Text2, this);
     reading->setAlignment(Qt::AlignCenter);

@@ -37,6 +37,9 @@ public:
     /// only.
     void reload();
 
+    /// As if the person had chosen it in the filter.
+    void showView(const ViewFilter& view);
+
     const WeeklyView& shown() const { return m_view; }
     /// The page's part of the status bar; the page owns it until it is placed.
     QWidget* statusItems() const;
