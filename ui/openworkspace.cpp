@@ -15,6 +15,7 @@
 #include "app/store/workspace.h"
 #include "app/store/workspacesettings.h"
 #include "app/store/workspacewatch.h"
+#include "ui/changes/changespage.h"
 #include "ui/common/banner.h"
 #include "ui/common/format.h"
 #include "ui/common/problem.h"
@@ -118,6 +119,7 @@ void OpenWorkspace::makeWindow()
     m_window->installEventFilter(this);
     addReviewPage();
     addTrendsPage();
+    addChangesPage();
     addReportActions();
     connectIntake();
     askAboutTables();
@@ -164,6 +166,26 @@ void OpenWorkspace::addTrendsPage()
         placed->show();
     connect(m_trends, &TrendsPage::reviewWanted, m_window.get(),
             [this] { m_window->showPage(QStringLiteral("review")); });
+}
+
+void OpenWorkspace::addChangesPage()
+{
+    m_changes = new ChangesPage({m_path, *m_writer, m_surroundings.clock});
+    m_changes->setReviewer(reviewerName(m_surroundings.settings));
+    connect(m_rollups.get(), &RollupKeeper::refreshed, m_changes, &ChangesPage::reload);
+    connect(m_changes, &ChangesPage::changed, m_trends, &TrendsPage::reload);
+    connect(m_changes, &ChangesPage::trendsWanted, this, [this](const std::optional<QString>& client) {
+        m_trends->showView({.client = client});
+        m_window->showPage(QStringLiteral("trends"));
+    });
+    PageEntry entry;
+    entry.id = QStringLiteral("changes");
+    entry.title = MainWindow::tr("Changes");
+    entry.icon = QStringLiteral("changes");
+    entry.actions[MenuId::View] = m_changes->menuActions();
+    entry.status = {{m_changes->statusItem()}, {makeImportStatus()}};
+    m_window->addPage(entry, m_changes);
+    m_changes->statusItem()->show();
 }
 
 void OpenWorkspace::addReportActions()
@@ -333,6 +355,7 @@ void OpenWorkspace::setReviewer(const QString& name)
 {
     m_surroundings.settings.setValue(kReviewerKey, name);
     m_review->setReviewer(name);
+    m_changes->setReviewer(name);
     m_window->setReviewerName(name);
 }
 

@@ -33,6 +33,7 @@ class RollupKeeper;
 class SetupWindows;
 class StoreWriter;
 class TableImports;
+class ChangesPage;
 class TrendsPage;
 class WorkspaceWatch;
 struct ImageRoot;
@@ -89,6 +90,7 @@ private:
     void makeWindow();
     void addReviewPage();
     void addTrendsPage();
+    void addChangesPage();
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
@@ -120,6 +122,7 @@ private:
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use
     ReviewPage* m_review = nullptr;
     TrendsPage* m_trends = nullptr;
+    ChangesPage* m_changes = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
     std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to

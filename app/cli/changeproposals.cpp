@@ -3,11 +3,8 @@
 
 #include "app/cli/command.h"
 #include "app/report/figures.h"
-#include "app/store/changes.h"
-#include "app/store/proposaldismissals.h"
+#include "app/report/newchanges.h"
 #include "app/store/rollups.h"
-#include "app/store/weeklyobservations.h"
-#include "app/store/workspacesettings.h"
 
 namespace assay {
 
@@ -15,20 +12,7 @@ Result<std::vector<ChangeProposal>> readProposals(const Database& database)
 {
     if (const auto counted = Rollups(database).refresh(); !counted)
         return counted.error();
-    const auto zone = WorkspaceSettings(database).timeZone();
-    if (!zone)
-        return zone.error();
-    const auto changes = Changes(database).all();
-    if (!changes)
-        return changes.error();
-    const auto shares = WeeklyObservations(database).shares();
-    if (!shares)
-        return shares.error();
-    const auto dismissals = ProposalDismissals(database).all();
-    if (!dismissals)
-        return dismissals.error();
-    return changeProposals(*shares, {{changes->constData(), size_t(changes->size())}, *dismissals},
-                           WeekCalendar(*zone));
+    return readChangeProposals(database);
 }
 
 QStringList proposalLines(const std::vector<ChangeProposal>& proposals)

@@ -8,6 +8,9 @@
 
 namespace assay {
 
+/// What a view can be narrowed to, and what it can be divided by.
+enum class Dimension { Client, Model, Template };
+
 struct ViewFilter
 {
     std::optional<QString> client{}; ///< nothing: all of them; the same for the next two

@@ -4,6 +4,8 @@
 #include "app/store/comparisonrows.h"
 #include "app/store/selectedrows.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace assay {
@@ -22,6 +24,30 @@ Result<ComparedRows> rowsBetween(const Database& database, const WeeklyView& vie
     return rows;
 }
 
+void countSides(ChangeComparison& comparison, const ComparedRows& rows)
+{
+    QSet<QString> currencies;
+    for (const SentObservation& sent : rows.generations) {
+        if (const auto& cost =
+                sent.observation.converted ? sent.observation.converted : sent.observation.cost)
+            currencies.insert(cost->currency);
+        const bool isBefore = sent.sentAt < comparison.window.change;
+        (isBefore ? comparison.before : comparison.after).images +=
+            sent.observation.status == GenerationStatus::Ok;
+        comparison.isConverted |= sent.observation.converted.has_value();
+    }
+    if (currencies.size() == 1)
+        comparison.currency = *currencies.cbegin();
+    for (const ComparedAsset& asset : rows.assets) {
+        if (asset.firstSentAt >= comparison.window.change)
+            ++comparison.after.assets;
+        else if (asset.lastSentAt < comparison.window.change)
+            ++comparison.before.assets;
+        else
+            ++comparison.assetsLeftOut;
+    }
+}
+
 } // namespace
 
 Result<ChangeComparison> readComparison(const Database& database, const WeeklyView& view,
@@ -35,6 +61,7 @@ Result<ChangeComparison> readComparison(const Database& database, const WeeklyVi
     const auto rows = rowsBetween(database, view, comparison.window.from, end);
     if (!rows)
         return rows.error();
+    countSides(comparison, *rows);
     comparison.metrics = compare(comparison.window, *rows, calendar);
     return comparison;
 }

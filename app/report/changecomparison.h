@@ -9,10 +9,23 @@
 
 namespace assay {
 
+struct ComparedSide
+{
+    int images = 0; ///< attempts that are ok, of assets left out too
+    int assets = 0; ///< that are on this side alone
+
+    bool operator==(const ComparedSide&) const = default;
+};
+
 struct ChangeComparison
 {
     Change change{};
     ComparisonWindow window{};
+    ComparedSide before{};
+    ComparedSide after{};
+    int assetsLeftOut = 0;    ///< with generations on both sides
+    bool isConverted = false; ///< exchange rates are in its costs
+    QString currency{};       ///< of all costs; empty: none, or several
     PerMetric<ComparedMetric> metrics{};
 };
 

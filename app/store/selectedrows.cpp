@@ -4,6 +4,8 @@
 #include "app/store/database.h"
 #include "app/store/exchangerates.h"
 #include "app/store/statement.h"
+#include "app/store/viewcondition.h"
+#include "app/store/weekcounter.h"
 
 #include <QSet>
 
@@ -16,29 +18,6 @@ namespace assay {
 
 namespace {
 
-/// Bound with valuesOf().
-QString selection(const ViewFilter& filter)
-{
-    QStringList conditions;
-    if (filter.client)
-        conditions += QStringLiteral("client_id = (SELECT id FROM clients WHERE name = ?)");
-    if (filter.model)
-        conditions += QStringLiteral("model = ?");
-    if (filter.templateName)
-        conditions += QStringLiteral("template_id = (SELECT id FROM templates WHERE name = ?)");
-    return conditions.isEmpty() ? QStringLiteral("true") : conditions.join(QStringLiteral(" AND "));
-}
-
-QVariantList valuesOf(const ViewFilter& filter)
-{
-    QVariantList values;
-    for (const auto& name : {filter.client, filter.model, filter.templateName}) {
-        if (name)
-            values += Statement::bound(*name);
-    }
-    return values;
-}
-
 /// Names of clients' own assets mean the same asset only where clients are put together.
 Result<SharedNames> sharedNames(const Database& database, const ViewFilter& filter)
 {
@@ -48,87 +27,6 @@ Result<SharedNames> sharedNames(const Database& database, const ViewFilter& filt
 Error damaged(IsoWeek week)
 {
     return {ErrorKind::Damaged, week.name(), QStringLiteral("weekly observations can't be read")};
-}
-
-/// Puts the images of one week together, of all selected clients, models and templates.
-class WeekCounter
-{
-public:
-    WeekCounter(const SharedNames& shared, const ExchangeTable& exchange)
-        : m_shared(shared)
-        , m_exchange(exchange)
-    {
-    }
-
-    /// Groups of one client and week, which `cell` names, follow each other.
-    void add(const ObservationColumns& columns, const QString& cell);
-    WeekRow finish(IsoWeek week) { return m_cell.finish(week, m_spread); }
-
-private:
-    void nameBatches(const ObservationColumns& columns, const QString& cell);
-    quint32 batch(qint64 number);
-    void convert(CountedImage& image, const ObservationColumns& columns, size_t row);
-
-    const SharedNames& m_shared;
-    const ExchangeTable& m_exchange;
-    CellBuilder m_cell;
-    QSet<QString> m_spread;
-    QString m_name;                           ///< of the client and week
-    QHash<qint64, quint32> m_batches;         ///< of that client and week
-    std::pair<qint64, quint32> m_lastBatch{}; ///< images of one batch mostly follow each other
-};
-
-void WeekCounter::add(const ObservationColumns& columns, const QString& cell)
-{
-    nameBatches(columns, cell);
-    std::vector<quint32> currencies;
-    for (const QString& currency : columns.currencies())
-        currencies.push_back(m_cell.currency(currency));
-    std::vector<quint32> clusters;
-    clusters.reserve(columns.size());
-    for (size_t row = 0; row < columns.size(); ++row) {
-        CountedImage image = columns.image(row);
-        if (!m_shared.isEmpty())
-            image.asset = m_shared.standIn(image.asset);
-        if (const qint64 number = columns.batch(row); number != 0)
-            image.batch = batch(number);
-        if (image.cost && !m_exchange.isEmpty())
-            convert(image, columns, row);
-        if (image.cost)
-            image.cost->currency = currencies[image.cost->currency];
-        clusters.push_back(m_cell.add(image));
-    }
-    columns.addSamples(m_cell, clusters);
-}
-
-/// Numbers mean the same batch within a client and week, names beyond that.
-void WeekCounter::nameBatches(const ObservationColumns& columns, const QString& cell)
-{
-    if (cell != m_name) {
-        m_name = cell;
-        m_batches.clear();
-        m_lastBatch = {};
-    }
-    for (auto spread = columns.spreadBatches().cbegin(); spread != columns.spreadBatches().cend(); ++spread) {
-        m_batches.insert(spread.key(), m_cell.batch(*spread));
-        m_spread.insert(*spread);
-    }
-}
-
-void WeekCounter::convert(CountedImage& image, const ObservationColumns& columns, size_t row)
-{
-    const Money cost{image.cost->micro, columns.currencies()[image.cost->currency]};
-    if (const auto converted = m_exchange.converted(cost, columns.sentAt(row)))
-        image.converted = {m_cell.currency(converted->currency), converted->micro};
-}
-
-quint32 WeekCounter::batch(qint64 number)
-{
-    if (number == m_lastBatch.first)
-        return m_lastBatch.second;
-    const auto known = m_batches.constFind(number);
-    m_lastBatch = {number, known != m_batches.cend() ? *known : *m_batches.insert(number, m_cell.newBatch())};
-    return m_lastBatch.second;
 }
 
 } // namespace
@@ -149,8 +47,8 @@ Result<SelectedRows> SelectedRows::read(const Database& database, const ViewFilt
     Statement statement =
         database.prepare(QStringLiteral("SELECT week, client_id, sent, reviewed FROM weekly_observations"
                                         " WHERE %1")
-                             .arg(selection(filter)));
-    if (auto ran = statement.runBound(valuesOf(filter)); !ran)
+                             .arg(viewCondition(filter)));
+    if (auto ran = statement.runBound(viewValues(filter)); !ran)
         return ran.error();
     auto exchange = ExchangeRates(database).table();
     if (!exchange)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/pdfreport.h"
 
+#include "app/base/writefile.h"
 #include "app/report/clientreportwords.h"
 #include "ui/common/type.h"
 
 #include <QApplication>
 #include <QBuffer>
-#include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace assay {
 
@@ -17,18 +16,6 @@ namespace {
 
 /// Fine enough that nothing is placed visibly off.
 constexpr int kResolution = 1200;
-
-ErrorKind kindOf(const QFileDevice& file)
-{
-    switch (file.error()) {
-    case QFileDevice::PermissionsError:
-        return ErrorKind::NoPermission;
-    case QFileDevice::ResourceError:
-        return ErrorKind::NoSpace;
-    default:
-        return ErrorKind::Io;
-    }
-}
 
 } // namespace
 
@@ -62,15 +49,7 @@ QByteArray clientReportPdf(const ClientReport& report, const ReportLook& look)
 
 Result<void> writeClientReportPdf(const ClientReport& report, const ReportLook& look, const QString& path)
 {
-    const QFileInfo folder(QFileInfo(path).absolutePath());
-    if (!folder.isDir())
-        return Error{ErrorKind::NotFound, folder.filePath(), QStringLiteral("the folder is not there")};
-    QSaveFile file(path);
-    const QByteArray pdf = clientReportPdf(report, look);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
-    if (!isWritten)
-        return Error{kindOf(file), path, file.errorString()};
-    return {};
+    return writeFile(path, clientReportPdf(report, look));
 }
 
 } // namespace assay

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/checklistrow.h"
 
+#include "ui/common/constraintwords.h"
 #include "ui/common/marklabel.h"
 #include "ui/common/toolbutton.h"
 #include "ui/common/tooltip.h"
@@ -33,27 +34,6 @@ constexpr int kMarkInset = 132;
 constexpr int kCompactMarkInset = 116;
 
 } // namespace
-
-QString kindText(ConstraintKind kind)
-{
-    switch (kind) {
-    case ConstraintKind::Count:
-        return ChecklistRow::tr("count");
-    case ConstraintKind::Colour:
-        return ChecklistRow::tr("colour");
-    case ConstraintKind::Position:
-        return ChecklistRow::tr("position");
-    case ConstraintKind::Text:
-        return ChecklistRow::tr("text");
-    case ConstraintKind::Presence:
-        return ChecklistRow::tr("presence");
-    case ConstraintKind::Attribute:
-        return ChecklistRow::tr("attribute");
-    case ConstraintKind::Other:
-        return ChecklistRow::tr("other");
-    }
-    Q_UNREACHABLE();
-}
 
 ChecklistRow::ChecklistRow(QWidget* parent)
     : QAbstractButton(parent)

@@ -65,7 +65,4 @@ private:
     bool m_isCurrent = false;
 };
 
-/// The kind as a person reads it: "count", "colour".
-QString kindText(ConstraintKind kind);
-
 } // namespace assay

@@ -2,6 +2,7 @@
 #include "ui/review/constrainteditor.h"
 
 #include "ui/common/buttons.h"
+#include "ui/common/constraintwords.h"
 #include "ui/common/theme.h"
 #include "ui/review/checklistrow.h"
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "ui/common/listwindow.h"
 #include "ui/common/workspacereader.h"
 #include "ui/setup/foldermodel.h"
-#include "ui/setup/listwindow.h"
 
 namespace assay {
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/intake/importreport.h"
+#include "ui/common/listwindow.h"
 #include "ui/common/workspacereader.h"
 #include "ui/setup/importhistorymodel.h"
-#include "ui/setup/listwindow.h"
 
 #include <QTimer>
 

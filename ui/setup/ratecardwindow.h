@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/store/rates.h"
+#include "ui/common/listwindow.h"
 #include "ui/common/workspacereader.h"
-#include "ui/setup/listwindow.h"
 #include "ui/setup/ratemodel.h"
 
 namespace assay {

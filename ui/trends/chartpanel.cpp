@@ -1,39 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trends/chartpanel.h"
 
+#include "app/base/writefile.h"
 #include "app/report/figures.h"
 #include "ui/common/icons.h"
 #include "ui/common/textlabel.h"
 #include "ui/common/toolbutton.h"
 #include "ui/trends/chartlegend.h"
+#include "ui/trends/chartpicture.h"
+#include "ui/trends/findings.h"
 #include "ui/trends/metriccardcontent.h"
 #include "ui/trends/readout.h"
 #include "ui/trends/trendview.h"
 
 #include <QAction>
+#include <QFileDialog>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace assay {
-
-MetricId companionOf(MetricId metric)
-{
-    switch (metric) {
-    case MetricId::Acceptance:
-        return MetricId::Adherence;
-    case MetricId::RevisionDepth:
-        return MetricId::ShippedFirstTime;
-    case MetricId::ShippedFirstTime:
-        return MetricId::RevisionDepth;
-    case MetricId::TechnicalRetryRate:
-        return MetricId::FailureRate;
-    case MetricId::FailureRate:
-        return MetricId::TechnicalRetryRate;
-    default:
-        return MetricId::Acceptance;
-    }
-}
 
 namespace {
 
@@ -68,6 +55,17 @@ ChartPanel::ChartPanel(QWidget* parent)
     title->addWidget(m_title);
     title->addWidget(m_formula, 1);
     title->addWidget(new ToolButton(m_second, this));
+    addSaveAction("saveChartPng", tr("Save chart as PNG…"), QStringLiteral("png"));
+    addSaveAction("saveChartSvg", tr("Save chart as SVG…"), QStringLiteral("svg"));
+    QAbstractButton* more = makeIconButton(QStringLiteral("more"), tr("Save the chart"), this);
+    more->setObjectName(QStringLiteral("chartMenu"));
+    connect(more, &QAbstractButton::clicked, this, [this, more] {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(m_saveActions);
+        menu->popup(more->mapToGlobal(QPoint(0, more->height())));
+    });
+    title->addWidget(more);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 8, 16, 8);
     column->setSpacing(0);
@@ -151,6 +149,37 @@ void ChartPanel::showReadOut(std::optional<int> index)
         m_readOut->setParts(readOutParts(m_weeks[size_t(*index)], m_metric));
     else
         m_readOut->setParts({});
+}
+
+void ChartPanel::addSaveAction(const char* name, const QString& text, const QString& suffix)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(QLatin1String(name));
+    connect(action, &QAction::triggered, this, [this, suffix] { askWhereToSave(suffix); });
+    m_saveActions += action;
+}
+
+void ChartPanel::askWhereToSave(const QString& suffix)
+{
+    const QString name = QLatin1String(definition(m_metric).textId) + u'.' + suffix;
+    auto* chooser = new QFileDialog(this, tr("Save the chart as"), name, u"*." + suffix);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(suffix);
+    connect(chooser, &QFileDialog::fileSelected, this, &ChartPanel::save);
+    chooser->open();
+}
+
+void ChartPanel::save(const QString& path)
+{
+    const ChartPicture picture{
+        .title = metricName(definition(m_metric)), .scope = m_scope, .view = m_view, .legend = m_legend};
+    const bool isSvg = path.endsWith(u".svg", Qt::CaseInsensitive);
+    const auto written = writeFile(path, isSvg ? chartSvg(picture) : chartPng(picture));
+    if (written)
+        emit saved(path);
+    else
+        emit notSaved(written.error());
 }
 
 QString ChartPanel::summary(MetricId metric) const

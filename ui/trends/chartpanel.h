@@ -3,6 +3,7 @@
 // metric that explains it below. GUI thread. It is given weeks and shows them; it reads nothing.
 #pragma once
 
+#include "app/base/result.h"
 #include "app/metrics/weeklyseries.h"
 #include "ui/common/surface.h"
 
@@ -18,9 +19,6 @@ class ChartLegend;
 class ReadOut;
 class TextLabel;
 class TrendView;
-
-/// The metric that is looked at together with this one.
-MetricId companionOf(MetricId metric);
 
 class ChartPanel : public Panel
 {
@@ -40,22 +38,34 @@ public:
     std::optional<int> chosenWeek() const;
 
     QAction* secondAction() const { return m_second; }
+    /// Saving the chart as a picture and its data as a table, in the order of the chart's menu.
+    QList<QAction*> saveActions() const { return m_saveActions; }
     TrendView* view() const { return m_view; }
     ReadOut* readOut() const { return m_readOut; }
 
+    /// What the weeks are of, for what is saved: "all clients, models and templates".
+    void setScope(const QString& scope) { m_scope = scope; }
+
 signals:
     void weekChosen(int index);
+    void saved(const QString& path);
+    void notSaved(const assay::Error& error);
 
 private:
     void showCharts();
     void showReadOut(std::optional<int> index);
     QString summary(MetricId metric) const;
+    void addSaveAction(const char* name, const QString& text, const QString& suffix);
+    void askWhereToSave(const QString& suffix);
+    void save(const QString& path);
 
     std::vector<JudgedWeek> m_weeks;
     std::vector<Change> m_changes;
     MetricId m_metric = MetricId::Adherence;
     Room m_room = Room::Full;
+    QString m_scope;
     QAction* m_second;
+    QList<QAction*> m_saveActions;
     TextLabel* m_title;
     TextLabel* m_formula;
     ReadOut* m_readOut;

@@ -96,20 +96,95 @@ Finding findingOf(const JudgedWeek& week, const Definition& metric)
     return finding;
 }
 
+/// How the other half of a pattern stands: "Acceptance rate is 62.1 %, in its band."
+QString companionSentence(const JudgedWeek& week, MetricId id, Pattern pattern)
+{
+    const Definition& metric = definition(id);
+    const JudgedMetric& judged = week.metric(id);
+    if (!judged.judgement)
+        return {};
+    const bool hasMovedWithIt = pattern == Pattern::AcceptanceFalls && judged.judgement->hasMoved;
+    if (judged.judgement->side != Side::Within || hasMovedWithIt)
+        return sentenceOf(metric, judged, onlyCurrency(week.counts));
+    const QString unit =
+        metric.unit == MetricUnit::Money ? QChar(0x00A0) + onlyCurrency(week.counts) : QString();
+    return FindingWords::tr("%1 is %2, in its band.")
+        .arg(metricName(metric), metricText(metric, *judged.judgement->estimate.value) + unit);
+}
+
+/// The one of the pattern's two metrics that fires: acceptance may only have moved while its cost fires.
+MetricId patternMetric(const JudgedWeek& week, const PatternDefinition& pattern)
+{
+    const bool isFiring = week.metric(pattern.metric).alert.state == AlertState::Firing;
+    return isFiring ? pattern.metric : companionOf(pattern.metric);
+}
+
+QString patternText(const char* text)
+{
+    return QCoreApplication::translate("metrics", text);
+}
+
+Finding findingOf(const JudgedWeek& week, const PatternDefinition& pattern)
+{
+    Finding finding = findingOf(week, definition(patternMetric(week, pattern)));
+    finding.pattern = pattern.id;
+    finding.title = patternText(pattern.title);
+    finding.meaning = patternText(pattern.meaning);
+    finding.action = patternText(pattern.action);
+    if (pattern.id != Pattern::DriftClimbs) {
+        const QString other = companionSentence(week, companionOf(finding.metric), pattern.id);
+        finding.sentence += other.isEmpty() ? QString() : QString(u' ' + other);
+    }
+    return finding;
+}
+
+/// 0 first.
+int rank(const Finding& finding)
+{
+    if (finding.pattern)
+        return 0;
+    return finding.state == AlertState::Firing ? 1 : 2;
+}
+
 } // namespace
 
 std::vector<Finding> findingsOf(const JudgedWeek& week)
 {
     std::vector<Finding> findings;
+    for (const Pattern pattern : patternsOf(week))
+        findings.push_back(findingOf(week, definition(pattern)));
     for (const Definition& metric : definitions()) {
         const JudgedMetric& judged = week.metric(metric.id);
-        if (judged.alert.isOpen() && judged.alert.since)
+        const bool isTold = std::ranges::find(findings, metric.id, &Finding::metric) != findings.end();
+        if (judged.alert.isOpen() && judged.alert.since && !isTold)
             findings.push_back(findingOf(week, metric));
     }
-    std::ranges::stable_sort(findings, [](const Finding& left, const Finding& right) {
-        return left.state == AlertState::Firing && right.state != AlertState::Firing;
-    });
+    std::ranges::stable_sort(findings, {}, rank);
     return findings;
+}
+
+MetricId companionOf(MetricId metric)
+{
+    switch (metric) {
+    case MetricId::Acceptance:
+        return MetricId::CostPerAccepted;
+    case MetricId::RevisionDepth:
+        return MetricId::ShippedFirstTime;
+    case MetricId::ShippedFirstTime:
+        return MetricId::RevisionDepth;
+    case MetricId::LatencyMedian:
+        return MetricId::LatencyP95;
+    case MetricId::LatencyP95:
+        return MetricId::LatencyMedian;
+    case MetricId::DriftMedian:
+        return MetricId::Adherence;
+    case MetricId::TechnicalRetryRate:
+        return MetricId::FailureRate;
+    case MetricId::FailureRate:
+        return MetricId::TechnicalRetryRate;
+    default:
+        return MetricId::Acceptance;
+    }
 }
 
 Interval differenceInterval(const Estimate& baseline, const Estimate& value)

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trends/findingspanel.h"
 
-#include "app/report/figures.h"
-#include "ui/common/buttons.h"
 #include "ui/common/format.h"
-#include "ui/common/marks.h"
 #include "ui/common/textlabel.h"
 
-#include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -19,29 +14,6 @@ namespace assay {
 namespace {
 
 constexpr int kInset = 16;
-
-/// The mark alone; the title beside it has the words.
-class MarkSign : public QWidget
-{
-public:
-    MarkSign(Mark mark, QWidget* parent)
-        : QWidget(parent)
-        , m_mark(mark)
-    {
-        setFixedSize(26, 20);
-        setAccessibleName(markWord(mark));
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        paintMark(&painter, QRect(0, 2, 16, 16), m_mark);
-    }
-
-private:
-    Mark m_mark;
-};
 
 TextLabel* wrapped(const QString& text, TextStyle style, Token token)
 {
@@ -80,16 +52,26 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     column->addWidget(scroll, 1);
 }
 
-void FindingsPanel::setWeek(const JudgedWeek* week)
+void FindingsPanel::setWeek(const JudgedWeek* week, const ViewFilter& view)
 {
+    std::vector<Finding> findings = week ? findingsOf(*week) : std::vector<Finding>();
+    if (!findings.empty() && findings == m_findings && view == m_view)
+        return; // what is open and was read stays
+    m_view = view;
+    m_findings = std::move(findings);
     while (m_rows->count() > 1) {
         const std::unique_ptr<QLayoutItem> item(m_rows->takeAt(0));
         delete item->widget();
     }
-    m_findings = week ? findingsOf(*week) : std::vector<Finding>();
+    m_cards.clear();
     m_count->setText(countText());
     for (const Finding& finding : m_findings)
-        addFinding(finding);
+        addFinding(finding, view);
+    if (!m_cards.empty()) {
+        const auto kept = std::ranges::find_if(
+            m_cards, [this](const FindingCard* card) { return card->finding().metric == m_openMetric; });
+        open(kept != m_cards.end() ? *kept : m_cards.front());
+    }
     if (!week || !m_findings.empty())
         return;
     const QString name = formatWeek(week->week);
@@ -100,32 +82,43 @@ void FindingsPanel::setWeek(const JudgedWeek* week)
                  tr("Two closed weeks with images make it; the weeks after them are judged against it."));
 }
 
-void FindingsPanel::addFinding(const Finding& finding)
+void FindingsPanel::setMovement(const Movement& movement)
 {
-    const bool isFiring = finding.state == AlertState::Firing;
-    auto* row = new QWidget;
-    auto* column = new QVBoxLayout(row);
-    column->setContentsMargins(kInset, 14, kInset, 14);
-    column->setSpacing(4);
-    auto* title = new QHBoxLayout;
-    title->setSpacing(0);
-    title->addWidget(new MarkSign(isFiring ? Mark::Firing : Mark::Pending, row), 0, Qt::AlignTop);
-    title->addWidget(wrapped(finding.title, TextStyle::Section, Token::Text), 1);
-    title->addWidget(new TextLabel(finding.since, TextStyle::Second, Token::Text2, row));
-    column->addLayout(title);
-    column->addWidget(wrapped(finding.sentence, TextStyle::Body, Token::Text));
-    for (const QString& words : {finding.sureness, finding.whatNext}) {
-        if (!words.isEmpty())
-            column->addWidget(wrapped(words, TextStyle::Second, Token::Text2));
+    for (const FindingCard* card : m_cards) {
+        WherePanel* where = card->where();
+        if (where && where->metric() == movement.metric && where->dimension() == movement.dimension)
+            where->setMovement(movement);
     }
-    QPushButton* show = makeButton(tr("Show its chart"), ButtonKind::Small, QStringLiteral("trends"), row);
-    show->setObjectName(QStringLiteral("show_") + QLatin1String(definition(finding.metric).textId));
-    connect(show, &QPushButton::clicked, this,
-            [this, metric = finding.metric] { emit metricWanted(metric); });
-    column->addSpacing(4);
-    column->addWidget(show, 0, Qt::AlignLeft);
-    m_rows->insertWidget(m_rows->count() - 1, row);
+}
+
+void FindingsPanel::setMovementUnread(const QString& sentence)
+{
+    for (const FindingCard* card : m_cards) {
+        if (card->where())
+            card->where()->setUnread(sentence);
+    }
+}
+
+void FindingsPanel::addFinding(const Finding& finding, const ViewFilter& view)
+{
+    auto* card = new FindingCard(finding, view, m_list);
+    m_cards.push_back(card);
+    connect(card, &FindingCard::chosen, this, [this, card] {
+        m_openMetric = card->finding().metric;
+        open(card);
+        emit metricWanted(card->finding().metric);
+    });
+    connect(card, &FindingCard::missesWanted, this, &FindingsPanel::missesWanted);
+    connect(card, &FindingCard::whereWanted, this, &FindingsPanel::whereWanted);
+    connect(card, &FindingCard::narrowWanted, this, &FindingsPanel::narrowWanted);
+    m_rows->insertWidget(m_rows->count() - 1, card);
     m_rows->insertWidget(m_rows->count() - 1, makeLine(Qt::Horizontal, m_list));
+}
+
+void FindingsPanel::open(FindingCard* opened)
+{
+    for (FindingCard* card : m_cards)
+        card->setOpen(card == opened);
 }
 
 void FindingsPanel::addWords(const QString& title, const QString& words)
@@ -140,9 +133,13 @@ void FindingsPanel::addWords(const QString& title, const QString& words)
 
 QString FindingsPanel::countText() const
 {
-    const auto firing = std::ranges::count(m_findings, AlertState::Firing, &Finding::state);
+    const auto patterns =
+        std::ranges::count_if(m_findings, [](const Finding& finding) { return finding.pattern.has_value(); });
+    const auto firing = std::ranges::count(m_findings, AlertState::Firing, &Finding::state) - patterns;
     const auto pending = std::ranges::count(m_findings, AlertState::Pending, &Finding::state);
     QStringList counts;
+    if (patterns > 0)
+        counts += patterns == 1 ? tr("1 pattern") : tr("%1 patterns").arg(patterns);
     if (firing > 0)
         counts += tr("%1 firing").arg(firing);
     if (pending > 0)

@@ -9,8 +9,6 @@
 #include <QHBoxLayout>
 #include <QSettings>
 
-#include <array>
-
 namespace assay {
 
 namespace {
@@ -18,13 +16,48 @@ namespace {
 constexpr std::array<int, 4> kRanges{13, 26, 52, 0}; ///< 0: all
 constexpr int kSmallRange = 0;
 constexpr int kFullRange = 1;
+constexpr int kBoxWidth = 132;
+constexpr int kSmallBoxWidth = 118;
 
-const QLatin1String kClientKey("trends/client");
 const QLatin1String kWeeksKey("trends/weeks");
 
-QString clientWords(const QString& client)
+struct BoxWords
 {
-    return client.isEmpty() ? TrendsFilter::tr("No client") : plainLine(client);
+    Dimension dimension;
+    const char* objectName;
+    const char* key;
+    const char* name;
+    const char* all;
+    const char* none; ///< for an empty name
+};
+
+constexpr std::array<BoxWords, 3> kBoxes{
+    {{Dimension::Client, "clientFilter", "trends/client", QT_TRANSLATE_NOOP("assay::TrendsFilter", "Client"),
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "All clients"),
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "No client")},
+     {Dimension::Model, "modelFilter", "trends/model", QT_TRANSLATE_NOOP("assay::TrendsFilter", "Model"),
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "All models"),
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "Model unknown")},
+     {Dimension::Template, "templateFilter", "trends/template",
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "Template"),
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "All templates"),
+      QT_TRANSLATE_NOOP("assay::TrendsFilter", "No template")}}};
+
+const BoxWords& wordsOf(Dimension dimension)
+{
+    return kBoxes[size_t(dimension)];
+}
+
+QString choiceText(Dimension dimension, const QString& name)
+{
+    return name.isEmpty() ? TrendsFilter::tr(wordsOf(dimension).none) : plainLine(name);
+}
+
+/// Within a sentence.
+QString lowered(QString words)
+{
+    words[0] = words[0].toLower();
+    return words;
 }
 
 } // namespace
@@ -33,18 +66,25 @@ TrendsFilter::TrendsFilter(QSettings* settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_name(new TextLabel(tr("Trends"), TextStyle::Title, Token::Text, this))
-    , m_scope(new TextLabel(TextStyle::TitleRegular, Token::Text2, this))
-    , m_clients(new QComboBox(this))
+    , m_scopeLabel(new TextLabel(TextStyle::TitleRegular, Token::Text2, this))
     , m_weeks(new SegmentedControl(this))
 {
-    if (settings->contains(kClientKey))
-        m_client = settings->value(kClientKey).toString();
-    m_scope->setObjectName(QStringLiteral("trendsScope"));
-    m_scope->setElideMode(Qt::ElideRight);
-    m_clients->setObjectName(QStringLiteral("clientFilter"));
-    m_clients->setAccessibleName(tr("Client"));
-    m_clients->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_clients->setFixedWidth(132);
+    m_scopeLabel->setObjectName(QStringLiteral("trendsScope"));
+    m_scopeLabel->setElideMode(Qt::ElideRight);
+    for (const BoxWords& words : kBoxes) {
+        if (settings->contains(QLatin1String(words.key)))
+            chosen(words.dimension) = settings->value(QLatin1String(words.key)).toString();
+        auto* box = new QComboBox(this);
+        m_boxes[size_t(words.dimension)] = box;
+        box->setObjectName(QLatin1String(words.objectName));
+        box->setAccessibleName(tr(words.name));
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setFixedWidth(kBoxWidth);
+        connect(box, &QComboBox::activated, this, [this, box, dimension = words.dimension](int row) {
+            const QVariant name = box->itemData(row);
+            choose(dimension, name.isValid() ? std::optional(name.toString()) : std::nullopt);
+        });
+    }
     m_weeks->setAccessibleName(tr("Weeks shown"));
     m_weeks->addSegment(tr("13 weeks"), QStringLiteral("weeks13"));
     m_weeks->addSegment(tr("26"), QStringLiteral("weeks26"));
@@ -58,14 +98,15 @@ TrendsFilter::TrendsFilter(QSettings* settings, QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_name);
     row->setSpacing(0);
-    row->addWidget(m_scope, 1);
+    row->addWidget(m_scopeLabel, 1);
     row->addSpacing(16);
-    row->addWidget(m_clients);
-    row->addSpacing(8);
+    for (QComboBox* box : m_boxes) {
+        row->addWidget(box);
+        row->addSpacing(8);
+    }
     row->addWidget(m_weeks);
-    connect(m_clients, &QComboBox::activated, this, &TrendsFilter::chooseClient);
     connect(m_weeks, &SegmentedControl::currentChanged, this, &TrendsFilter::chooseWeeks);
-    setClients({});
+    setChoices({});
 }
 
 std::optional<int> TrendsFilter::weeks() const
@@ -76,24 +117,70 @@ std::optional<int> TrendsFilter::weeks() const
     return range;
 }
 
-void TrendsFilter::setClients(const QStringList& clients)
+void TrendsFilter::setChoices(const ViewChoices& choices)
 {
-    m_clients->clear();
-    m_clients->addItem(tr("All clients"));
-    QStringList shown = clients;
-    if (m_client && !shown.contains(*m_client))
-        shown += *m_client;
-    for (const QString& client : shown)
-        m_clients->addItem(clientWords(client), client);
-    m_clients->setCurrentIndex(m_client ? int(shown.indexOf(*m_client)) + 1 : 0);
+    showChoices(Dimension::Client, choices.clients);
+    showChoices(Dimension::Model, choices.models);
+    showChoices(Dimension::Template, choices.templates);
     showTitle();
+}
+
+void TrendsFilter::narrow(Dimension dimension, const QString& name)
+{
+    QComboBox* box = m_boxes[size_t(dimension)];
+    box->setCurrentIndex(box->findData(name));
+    choose(dimension, name);
+}
+
+void TrendsFilter::setView(const ViewFilter& view)
+{
+    if (view == m_view)
+        return;
+    for (const auto& [dimension, name] :
+         {std::pair(Dimension::Client, view.client), std::pair(Dimension::Model, view.model),
+          std::pair(Dimension::Template, view.templateName)}) {
+        QComboBox* box = m_boxes[size_t(dimension)];
+        box->setCurrentIndex(name ? box->findData(*name) : 0);
+        remember(dimension, name);
+    }
+    showTitle();
+    emit viewChanged();
+}
+
+std::optional<QString>& TrendsFilter::chosen(Dimension dimension)
+{
+    switch (dimension) {
+    case Dimension::Client:
+        return m_view.client;
+    case Dimension::Model:
+        return m_view.model;
+    case Dimension::Template:
+        return m_view.templateName;
+    }
+    Q_UNREACHABLE();
+}
+
+void TrendsFilter::showChoices(Dimension dimension, const QStringList& names)
+{
+    QComboBox* box = m_boxes[size_t(dimension)];
+    const std::optional<QString>& kept = chosen(dimension);
+    box->clear();
+    box->addItem(tr(wordsOf(dimension).all));
+    QStringList shown = names;
+    if (kept && !shown.contains(*kept))
+        shown += *kept;
+    for (const QString& name : shown)
+        box->addItem(choiceText(dimension, name), name);
+    box->setCurrentIndex(kept ? int(shown.indexOf(*kept)) + 1 : 0);
 }
 
 void TrendsFilter::setSmall(bool isSmall)
 {
     const TextStyle style = isSmall ? TextStyle::Section : TextStyle::Title;
     m_name->setTextStyle(style);
-    m_scope->setTextStyle(isSmall ? TextStyle::Lead : TextStyle::TitleRegular);
+    m_scopeLabel->setTextStyle(isSmall ? TextStyle::Lead : TextStyle::TitleRegular);
+    for (QComboBox* box : m_boxes)
+        box->setFixedWidth(isSmall ? kSmallBoxWidth : kBoxWidth);
     if (m_isRangeChosen)
         return;
     const QSignalBlocker blocker(m_weeks);
@@ -102,19 +189,26 @@ void TrendsFilter::setSmall(bool isSmall)
 
 QString TrendsFilter::title() const
 {
-    return m_name->text() + m_scope->text();
+    return m_name->text() + m_scopeLabel->text();
 }
 
-void TrendsFilter::chooseClient(int row)
+void TrendsFilter::choose(Dimension dimension, const std::optional<QString>& name)
 {
-    const QVariant chosen = m_clients->itemData(row);
-    m_client = chosen.isValid() ? std::optional(chosen.toString()) : std::nullopt;
-    if (m_client)
-        m_settings->setValue(kClientKey, *m_client);
-    else
-        m_settings->remove(kClientKey);
+    if (chosen(dimension) == name)
+        return;
+    remember(dimension, name);
     showTitle();
-    emit clientChanged();
+    emit viewChanged();
+}
+
+void TrendsFilter::remember(Dimension dimension, const std::optional<QString>& name)
+{
+    chosen(dimension) = name;
+    const QLatin1String key(wordsOf(dimension).key);
+    if (name)
+        m_settings->setValue(key, *name);
+    else
+        m_settings->remove(key);
 }
 
 void TrendsFilter::chooseWeeks(int segment)
@@ -124,12 +218,26 @@ void TrendsFilter::chooseWeeks(int segment)
     emit weeksChanged();
 }
 
+QString TrendsFilter::scope() const
+{
+    QStringList scope;
+    for (const auto& [dimension, name] :
+         {std::pair(Dimension::Client, m_view.client), std::pair(Dimension::Model, m_view.model),
+          std::pair(Dimension::Template, m_view.templateName)}) {
+        if (name)
+            scope += name->isEmpty() ? lowered(tr(wordsOf(dimension).none)) : plainLine(*name);
+    }
+    if (scope.isEmpty())
+        return tr("all clients, models and templates");
+    if (!m_view.client)
+        scope.prepend(tr("all clients"));
+    return scope.join(tr(", "));
+}
+
 void TrendsFilter::showTitle()
 {
-    const QString scope = !m_client             ? tr("all clients")
-                          : m_client->isEmpty() ? tr("no client")
-                                                : plainLine(*m_client);
-    m_scope->setText(tr(", %1").arg(scope));
+    m_scopeLabel->setText(tr(", %1").arg(scope()));
+    m_scopeLabel->setToolTip(title());
 }
 
 } // namespace assay

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TrendsFilter: the title of the trends page and what it shows: which client, how many weeks. GUI thread.
-// What is chosen is in the title and remembered in the settings.
+// TrendsFilter: the title of the trends page and what it shows: which client, model and template, how many
+// weeks. GUI thread. What is chosen is in the title and remembered in the settings.
 #pragma once
+
+#include "app/domain/viewfilter.h"
+#include "app/store/viewchoices.h"
+#include "app/store/weekparts.h"
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QComboBox;
@@ -23,29 +28,36 @@ public:
     /// The settings must outlive this.
     explicit TrendsFilter(QSettings* settings, QWidget* parent = nullptr);
 
-    /// Nothing: all clients; empty: "no client".
-    std::optional<QString> client() const { return m_client; }
+    const ViewFilter& view() const { return m_view; }
     /// The newest weeks to show; nothing: all.
     std::optional<int> weeks() const;
-    /// The choice is kept, also of a client that is not among them.
-    void setClients(const QStringList& clients);
+    /// The choice is kept, also of what is not among them.
+    void setChoices(const ViewChoices& choices);
+    /// As if the person had chosen it.
+    void narrow(Dimension dimension, const QString& name);
+    /// The same of all three.
+    void setView(const ViewFilter& view);
     void setSmall(bool isSmall);
     QString title() const;
+    QString scope() const; ///< the title's second half: "all clients, models and templates"
 
 signals:
-    void clientChanged();
+    void viewChanged();
     void weeksChanged();
 
 private:
-    void chooseClient(int row);
+    std::optional<QString>& chosen(Dimension dimension);
+    void choose(Dimension dimension, const std::optional<QString>& name);
+    void remember(Dimension dimension, const std::optional<QString>& name);
+    void showChoices(Dimension dimension, const QStringList& names);
     void chooseWeeks(int segment);
     void showTitle();
 
     QSettings* m_settings;
-    std::optional<QString> m_client;
+    ViewFilter m_view;
     TextLabel* m_name;
-    TextLabel* m_scope;
-    QComboBox* m_clients;
+    TextLabel* m_scopeLabel;
+    std::array<QComboBox*, 3> m_boxes{}; ///< by Dimension
     SegmentedControl* m_weeks;
     bool m_isRangeChosen = false;
 };

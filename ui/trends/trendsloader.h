@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TrendsLoader: reads and judges the weeks of a view in a thread of its own with a read-only connection of
-// its own; only values come back. Lives in the GUI thread. Of several requests only the newest is answered.
+// its own, and where a movement happened; only values come back. Lives in the GUI thread. Of several requests
+// of one kind only the newest is answered.
 #pragma once
 
-#include "app/report/weeklyview.h"
+#include "app/report/movement.h"
+#include "app/store/viewchoices.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -12,8 +14,16 @@ namespace assay {
 
 struct TrendsContent
 {
-    QStringList clients; ///< of the workspace, by name; empty: "no client"
+    ViewChoices choices;
     WeeklyView view;
+};
+
+/// Of the weeks as they were read.
+struct MovementQuestion
+{
+    IsoWeek week{};
+    MetricId metric = MetricId::Adherence;
+    Dimension dimension = Dimension::Client;
 };
 
 class TrendsLoader : public QObject
@@ -25,17 +35,22 @@ public:
     ~TrendsLoader() override;
 
     /// Answered by loaded() or failed(), never within this call.
-    void load(const std::optional<QString>& client);
+    void load(const ViewFilter& filter);
+    /// Answered by movementLoaded() or movementFailed(). The week is one of the view's.
+    void loadMovement(const WeeklyView& view, const MovementQuestion& question);
 
 signals:
     void loaded(const assay::TrendsContent& content);
     void failed(const assay::Error& error);
+    void movementLoaded(const assay::Movement& movement);
+    void movementFailed(const assay::Error& error);
 
 private:
     QString m_workspacePath;
     Clock m_clock;
     QThreadPool m_pool;
     int m_newest = 0;
+    int m_newestMovement = 0;
 };
 
 } // namespace assay

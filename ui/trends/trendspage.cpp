@@ -8,11 +8,14 @@
 #include "ui/trends/chartpanel.h"
 #include "ui/trends/findingspanel.h"
 #include "ui/trends/metriccards.h"
+#include "ui/trends/misseswindow.h"
 #include "ui/trends/trendsfilter.h"
 #include "ui/trends/trendsstatus.h"
 #include "ui/trends/trendview.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFileInfo>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSettings>
@@ -39,6 +42,7 @@ enum BodyPage { ReadingPage, EmptyPage, WeeksPage };
 
 TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettings* settings, QWidget* parent)
     : QWidget(parent)
+    , m_workspacePath(workspacePath)
     , m_loader(workspacePath, clock)
     , m_settings(settings)
     , m_filter(new TrendsFilter(settings, this))
@@ -56,13 +60,28 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
     m_status->hide();
     connect(&m_loader, &TrendsLoader::loaded, this, &TrendsPage::showContent);
     connect(&m_loader, &TrendsLoader::failed, this, &TrendsPage::showProblem);
-    connect(m_filter, &TrendsFilter::clientChanged, this, &TrendsPage::reload);
+    connect(&m_loader, &TrendsLoader::movementLoaded, m_findings, &FindingsPanel::setMovement);
+    connect(&m_loader, &TrendsLoader::movementFailed, m_findings, [this](const Error& error) {
+        m_findings->setMovementUnread(describe(error, Attempt::ReadTrends).sentence);
+    });
+    connect(m_filter, &TrendsFilter::viewChanged, this, &TrendsPage::reload);
     connect(m_filter, &TrendsFilter::weeksChanged, this, &TrendsPage::showWeeks);
     connect(m_cards, &MetricCards::metricChosen, this, [this](MetricId metric) {
         m_settings->setValue(kMetricKey, QLatin1String(definition(metric).textId));
         m_chart->setMetric(metric);
     });
     connect(m_findings, &FindingsPanel::metricWanted, m_cards, &MetricCards::choose);
+    connect(m_findings, &FindingsPanel::whereWanted, this, &TrendsPage::askWhere);
+    connect(m_findings, &FindingsPanel::missesWanted, this, &TrendsPage::showMisses);
+    connect(m_findings, &FindingsPanel::narrowWanted, m_filter, &TrendsFilter::narrow);
+    connect(m_chart, &ChartPanel::saved, this, [this](const QString& path) {
+        m_banner->showMessage(Banner::Kind::Note, tr("Saved as %1.").arg(QFileInfo(path).fileName()),
+                              QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
+    });
+    connect(m_chart, &ChartPanel::notSaved, this, [this](const Error& error) {
+        const Problem problem = describe(error, Attempt::WriteFile);
+        m_banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
+    });
     connect(m_chart, &ChartPanel::weekChosen, this,
             [this](int index) { m_chosenWeek = visibleWeeks()[size_t(index)].week; });
     if (const auto metric = metricFromTextId(settings->value(kMetricKey).toString()))
@@ -72,7 +91,12 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
 
 void TrendsPage::reload()
 {
-    m_loader.load(m_filter->client());
+    m_loader.load(m_filter->view());
+}
+
+void TrendsPage::showView(const ViewFilter& view)
+{
+    m_filter->setView(view);
 }
 
 QWidget* TrendsPage::statusItems() const
@@ -87,7 +111,7 @@ QWidget* TrendsPage::zoneItem() const
 
 QList<QAction*> TrendsPage::menuActions() const
 {
-    return m_weekActions + actions();
+    return m_weekActions + actions() + m_chart->saveActions();
 }
 
 void TrendsPage::resizeEvent(QResizeEvent* event)
@@ -101,12 +125,13 @@ void TrendsPage::resizeEvent(QResizeEvent* event)
 
 void TrendsPage::buildBody()
 {
-    m_empty->setWords(
-        tr("No images to measure yet"),
-        tr("Each week of images becomes a point here; verdicts and checks give it its height."));
-    QPushButton* review = m_empty->addPrimaryAction(tr("Review images"), QStringLiteral("review"));
-    review->setObjectName(QStringLiteral("reviewImages"));
-    connect(review, &QPushButton::clicked, this, &TrendsPage::reviewWanted);
+    m_review = m_empty->addPrimaryAction(tr("Review images"), QStringLiteral("review"));
+    m_review->setObjectName(QStringLiteral("reviewImages"));
+    connect(m_review, &QPushButton::clicked, this, &TrendsPage::reviewWanted);
+    m_showAll = m_empty->addAction(tr("Show all clients, models and templates"), QStringLiteral("trends"));
+    m_showAll->setObjectName(QStringLiteral("showAllViews"));
+    connect(m_showAll, &QPushButton::clicked, m_filter, [this] { m_filter->setView({}); });
+    showEmptiness();
     auto* reading = new TextLabel(tr("Reading the weeks"), TextStyle::Body, Token::Text2, this);
     reading->setAlignment(Qt::AlignCenter);
     auto* weeks = new QWidget(this);
@@ -142,6 +167,12 @@ void TrendsPage::addActions()
     again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(again, &QAction::triggered, this, &TrendsPage::reload);
     addAction(again);
+    auto* misses = new QAction(tr("Constraints missed most"), this);
+    misses->setObjectName(QStringLiteral("missesOfWeek"));
+    misses->setShortcut(QKeySequence(Qt::Key_M));
+    misses->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(misses, &QAction::triggered, this, &TrendsPage::showMisses);
+    addAction(misses);
     addAction(m_chart->secondAction());
     m_chart->secondAction()->setChecked(m_settings->value(kSecondKey, true).toBool());
     connect(m_chart->secondAction(), &QAction::toggled, this,
@@ -168,14 +199,31 @@ void TrendsPage::showContent(const TrendsContent& content)
     const bool isFirst = m_body->currentIndex() == ReadingPage;
     m_view = content.view;
     m_banner->hide();
-    m_filter->setClients(content.clients);
+    m_filter->setChoices(content.choices);
     m_status->setView(m_view);
+    showEmptiness();
     m_body->setCurrentIndex(m_view.weeks.empty() ? EmptyPage : WeeksPage);
     showWeeks();
     // Before the weeks were there, the filter alone could take the focus.
     if (isFirst && m_body->currentIndex() == WeeksPage && isAncestorOf(window()->focusWidget()))
         m_chart->view()->setFocus();
     emit loaded();
+}
+
+/// Why there are no weeks: there is nothing at all, or nothing that the filter lets through.
+void TrendsPage::showEmptiness()
+{
+    const bool isNarrowed = m_filter->view() != ViewFilter();
+    if (isNarrowed) {
+        m_empty->setWords(tr("No images in this view"),
+                          tr("Nothing was made for %1.").arg(m_filter->scope()));
+    } else {
+        m_empty->setWords(
+            tr("No images to measure yet"),
+            tr("Each week of images becomes a point here; verdicts and checks give it its height."));
+    }
+    m_review->setVisible(!isNarrowed);
+    m_showAll->setVisible(isNarrowed);
 }
 
 void TrendsPage::showProblem(const Error& error)
@@ -204,8 +252,32 @@ void TrendsPage::showWeeks()
     if (byPerson != weeks.end())
         chosen = int(byPerson - weeks.begin());
     m_chart->setMetric(m_cards->chosen());
+    m_chart->setScope(m_filter->scope());
     m_chart->setWeeks(weeks, m_view.changes, chosen);
-    m_findings->setWeek(cards ? &weeks[size_t(*cards)] : nullptr);
+    m_findings->setWeek(cards ? &weeks[size_t(*cards)] : nullptr, m_view.filter);
+}
+
+/// Of the week that the findings are about.
+void TrendsPage::askWhere(MetricId metric, Dimension dimension)
+{
+    const std::span<const JudgedWeek> weeks = visibleWeeks();
+    if (const std::optional<int> cards = cardWeek(weeks))
+        m_loader.loadMovement(m_view, {weeks[size_t(*cards)].week, metric, dimension});
+}
+
+/// Of the week that is chosen in the chart.
+void TrendsPage::showMisses()
+{
+    const std::optional<int> chosen = m_chart->chosenWeek();
+    if (!chosen)
+        return;
+    MissesRequest request{.workspacePath = m_workspacePath,
+                          .view = m_view,
+                          .week = visibleWeeks()[size_t(*chosen)].week,
+                          .scope = m_filter->scope()};
+    request.view.selected.reset(); // the reviews are read again, by constraint
+    auto* window = new MissesWindow(request, this);
+    window->show();
 }
 
 std::span<const JudgedWeek> TrendsPage::visibleWeeks() const

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QPushButton;
 class QSettings;
 class QStackedWidget;
 class QVBoxLayout;
@@ -36,6 +37,9 @@ public:
     /// only.
     void reload();
 
+    /// As if the person had chosen it in the filter.
+    void showView(const ViewFilter& view);
+
     const WeeklyView& shown() const { return m_view; }
     /// The page's part of the status bar; the page owns it until it is placed.
     QWidget* statusItems() const;
@@ -57,11 +61,15 @@ private:
     void addWeekAction(const char* name, const QString& text, int key);
     void showContent(const TrendsContent& content);
     void showProblem(const Error& error);
+    void showEmptiness();
+    void askWhere(MetricId metric, Dimension dimension);
+    void showMisses();
     void showWeeks();
     std::span<const JudgedWeek> visibleWeeks() const;
     void walk(QStringView action);
     void setSmall(bool isSmall);
 
+    QString m_workspacePath;
     TrendsLoader m_loader;
     QSettings* m_settings;
     WeeklyView m_view;
@@ -70,6 +78,8 @@ private:
     Banner* m_banner;
     QStackedWidget* m_body;
     EmptyState* m_empty;
+    QPushButton* m_review = nullptr;
+    QPushButton* m_showAll = nullptr;
     MetricCards* m_cards;
     ChartPanel* m_chart;
     FindingsPanel* m_findings;

@@ -5,6 +5,9 @@
 #include "ui/trends/chartpanel.h"
 #include "ui/trends/findingspanel.h"
 #include "ui/trends/metriccards.h"
+#include "ui/trends/misseswindow.h"
+#include "ui/trends/missmodel.h"
+#include "ui/trends/movementrow.h"
 #include "ui/trends/readout.h"
 #include "ui/trends/trendsfilter.h"
 #include "ui/trends/trendspage.h"
@@ -12,9 +15,12 @@
 #include "ui/trends/trendview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
+#include <QImage>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -38,6 +44,10 @@ private slots:
     void weeksFilter_cutsTheChart();
     void reload_showsTheNewWeekOnce();
     void fall_isFoundAndSaid();
+    void movement_isDividedAndNarrowsThePage();
+    void narrowViewOfNothing_offersAllAgain();
+    void missesOfTheWeek_areListed();
+    void chart_isSavedAsPictures();
     void unreadableWorkspace_keepsTheOldWeeks();
     void workspaceThatComesLater_isReadByRetry();
     void smallPage_keepsAllCards();
@@ -186,7 +196,7 @@ void TestTrendsPage::clientFilter_isInTheTitleAndRemembered()
     const auto page = openPage();
     auto* filter = page->findChild<TrendsFilter*>();
     auto* clients = page->findChild<QComboBox*>(QStringLiteral("clientFilter"));
-    QCOMPARE(filter->title(), QStringLiteral("Trends, all clients"));
+    QCOMPARE(filter->title(), QStringLiteral("Trends, all clients, models and templates"));
     QCOMPARE(page->shown().weeks.size(), size_t(4));
     QSignalSpy loaded(page.get(), &TrendsPage::loaded);
     clients->setFocus();
@@ -233,16 +243,118 @@ void TestTrendsPage::fall_isFoundAndSaid()
     QVERIFY(!findings->findings().empty());
     const Finding& finding = findings->findings().front();
     QCOMPARE(finding.metric, MetricId::Adherence);
-    QCOMPARE(finding.title, QStringLiteral("Adherence falls"));
+    QCOMPARE(finding.pattern, Pattern::AdherenceFalls);
+    QCOMPARE(finding.title, QStringLiteral("Adherence falls, acceptance holds"));
     QCOMPARE(finding.since, QStringLiteral("since W14"));
-    QCOMPARE(finding.sentence,
-             QStringLiteral(
-                 "Prompt adherence rate is 50.0\u00A0%, 44.4\u00A0% below its baseline of 90.0\u00A0%."));
+    QCOMPARE(
+        finding.sentence,
+        QStringLiteral("Prompt adherence rate is 50.0\u00A0%, 44.4\u00A0% below its baseline of 90.0\u00A0%."
+                       " Acceptance rate is 76.9\u00A0%, in its band."));
+    QVERIFY(finding.meaning.startsWith(QStringLiteral("Reviewers are quietly fixing")));
+    QVERIFY(finding.action.startsWith(QStringLiteral("Fix the prompts")));
     const MetricCard* card = page->findChild<MetricCard*>(QStringLiteral("card_adherence"));
     QCOMPARE(card->content().mark, Mark::Firing);
     page->findChild<MetricCard*>(QStringLiteral("card_acceptance"))->click();
-    page->findChild<QAbstractButton*>(QStringLiteral("show_adherence"))->click();
+    page->findChild<QAbstractButton*>(QStringLiteral("finding_adherence"))->click();
     QVERIFY(card->isChecked());
+}
+
+void TestTrendsPage::movement_isDividedAndNarrowsThePage()
+{
+    for (int i = 0; i < 4; ++i) {
+        m_studio->add({.client = QStringLiteral("süd"), .week = m_week});
+        addWeeks(1);
+    }
+    m_studio->add({.client = QStringLiteral("süd"), .week = m_week, .checksMetOfTen = 3});
+    addWeeks(1);
+    const auto page = openPage();
+    const auto* findings = page->findChild<FindingsPanel*>();
+    MovementRow* row = nullptr;
+    QTRY_VERIFY((row = findings->findChild<MovementRow*>(QStringLiteral("part_süd"))) != nullptr);
+    QCOMPARE(row, findings->findChild<MovementRow*>()); // the largest first
+    QVERIFY(row->part().rateEffect < -0.25);
+    QVERIFY(row->accessibleName().contains(QStringLiteral("süd: −30.0")));
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    row->setFocus();
+    QTest::keyClick(row, Qt::Key_Space);
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(page->findChild<TrendsFilter*>()->title(), QStringLiteral("Trends, süd"));
+    QCOMPARE(page->findChild<QComboBox*>(QStringLiteral("clientFilter"))->currentText(),
+             QStringLiteral("süd"));
+    // Of one client, what is left is by which model and template.
+    QTRY_VERIFY(findings->findChild<MovementRow*>(QStringLiteral("part_")));
+    findings->findChild<QAbstractButton*>(QStringLiteral("byModel"))->click();
+    QTRY_VERIFY(findings->findChild<MovementRow*>(QStringLiteral("part_m-1")));
+    QVERIFY(!findings->findChild<QAbstractButton*>(QStringLiteral("byClient")));
+}
+
+void TestTrendsPage::narrowViewOfNothing_offersAllAgain()
+{
+    addWeeks(3);
+    m_settings->setValue(QStringLiteral("trends/model"), QStringLiteral("retired-1"));
+    const auto page = openPage();
+    QVERIFY(page->shown().weeks.empty());
+    QCOMPARE(page->findChild<TrendsFilter*>()->title(), QStringLiteral("Trends, all clients, retired-1"));
+    auto* all = page->findChild<QAbstractButton*>(QStringLiteral("showAllViews"));
+    QVERIFY(all->isVisible());
+    QVERIFY(!page->findChild<QAbstractButton*>(QStringLiteral("reviewImages"))->isVisible());
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    QTest::mouseClick(all, Qt::LeftButton);
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(page->shown().weeks.size(), size_t(3));
+}
+
+void TestTrendsPage::missesOfTheWeek_areListed()
+{
+    addWeeks(4);
+    addWeeks(1, {.checksMetOfTen = 5});
+    const auto page = openPage();
+    page->setFocus();
+    QTest::keyClick(page->findChild<TrendView*>(), Qt::Key_M);
+    auto* window = page->findChild<MissesWindow*>();
+    QVERIFY(window);
+    const auto* model = window->findChild<MissModel*>();
+    QAbstractItemModelTester tester(window->findChild<MissModel*>());
+    QTRY_COMPARE(model->rowCount(), 5);
+    const auto text = [model](int row, int column) {
+        return model->index(row, column).data(Qt::DisplayRole).toString();
+    };
+    QCOMPARE(text(0, MissModel::MissedColumn), QStringLiteral("52 of 52"));
+    QCOMPARE(text(0, MissModel::ConstraintColumn), QStringLiteral("c9")); // missed in the baseline too
+    QCOMPARE(text(0, MissModel::BaselineColumn), QStringLiteral("100.0\u00A0%"));
+    QCOMPARE(text(1, MissModel::BaselineColumn), QStringLiteral("0.0\u00A0%"));
+    QCOMPARE(text(1, MissModel::DifferenceColumn), QStringLiteral("+100.0 points"));
+    window->findChild<QAbstractButton*>(QStringLiteral("missedKinds"))->click();
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(text(0, MissModel::KindColumn), QStringLiteral("count"));
+    QCOMPARE(text(0, MissModel::ShareColumn), QStringLiteral("50.0\u00A0%"));
+}
+
+void TestTrendsPage::chart_isSavedAsPictures()
+{
+    addWeeks(5);
+    const auto page = openPage();
+    for (const char* suffix : {"png", "svg"}) {
+        const QString path = m_workspace->folder().filePath(QStringLiteral("chart.") + QLatin1String(suffix));
+        const QString name =
+            QLatin1String(suffix) == u"png" ? QStringLiteral("saveChartPng") : QStringLiteral("saveChartSvg");
+        page->findChild<QAction*>(name)->trigger();
+        auto* chooser = page->findChild<QFileDialog*>();
+        QVERIFY(chooser);
+        emit chooser->fileSelected(path);
+        chooser->close();
+        QTRY_VERIFY(page->findChild<QFileDialog*>() == nullptr);
+        QVERIFY(page->findChild<Banner*>()->isVisible());
+        QVERIFY(QFile::exists(path));
+    }
+    const QImage picture(m_workspace->folder().filePath(QStringLiteral("chart.png")));
+    QCOMPARE(picture.width(), 2 * (page->findChild<TrendView*>()->width() + 32));
+    QFile svg(m_workspace->folder().filePath(QStringLiteral("chart.svg")));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    const QByteArray drawn = svg.readAll();
+    QVERIFY(drawn.contains("Prompt adherence rate"));
+    QVERIFY(drawn.contains("all clients, models and templates"));
+    QVERIFY(!drawn.contains("<image")); // vectors, no picture
 }
 
 void TestTrendsPage::unreadableWorkspace_keepsTheOldWeeks()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/setup/listwindow.h"
+#include "ui/common/listwindow.h"
 
 #include "ui/common/emptystate.h"
 #include "ui/common/problem.h"

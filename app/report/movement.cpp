@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/movement.h"
+
+#include "app/store/weekparts.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace assay {
+
+namespace {
+
+constexpr double kMicroPerUnit = 1'000'000;
+
+bool isInEpoch(const JudgedWeek& other, const JudgedWeek& week)
+{
+    return other.epoch == week.epoch && (other.role == WeekRole::Baseline || other.role == WeekRole::Judged);
+}
+
+/// The baseline by hand that holds in the week's epoch: its last week lies in there.
+const HandBaseline* handBaseline(const WeeklyView& view, const JudgedWeek& week)
+{
+    for (const HandBaseline& hand : view.rules.baselines | std::views::reverse) {
+        const auto last = std::ranges::find(view.weeks, hand.to, &JudgedWeek::week);
+        if (last != view.weeks.end() && last->epoch == week.epoch)
+            return &hand;
+    }
+    return nullptr;
+}
+
+std::vector<IsoWeek> baselineWeeks(const WeeklyView& view, const JudgedWeek& week, MetricId metric)
+{
+    std::vector<IsoWeek> weeks;
+    const HandBaseline* hand = handBaseline(view, week);
+    for (const JudgedWeek& other : view.weeks) {
+        const bool isTaken = hand != nullptr ? other.week >= hand->from && other.week <= hand->to
+                                             : isInEpoch(other, week) &&
+                                                   other.epochWeeks <= week.metric(metric).baseline->weeks;
+        if (isTaken && !other.counts.isEmpty() && other.end <= view.asOf)
+            weeks.push_back(other.week);
+    }
+    return weeks;
+}
+
+/// The newest weeks of the epoch up to this one.
+std::vector<IsoWeek> judgedWeeks(const WeeklyView& view, const JudgedWeek& week, int count)
+{
+    std::vector<IsoWeek> weeks;
+    for (const JudgedWeek& other : view.weeks | std::views::reverse) {
+        if (other.week <= week.week && isInEpoch(other, week) && int(weeks.size()) < count)
+            weeks.push_back(other.week);
+    }
+    return weeks;
+}
+
+/// How many of the observations lie beyond `limit`, on the side on which the metric gets worse.
+Sums beyond(const Samples& samples, double limit, BadDirection bad)
+{
+    Sums sums = samples.atMost(limit);
+    if (bad != BadDirection::Down)
+        sums.y = double(sums.n) - sums.y;
+    return sums;
+}
+
+Sums sumsOf(const WeekRow& row, const Definition& metric, std::optional<double> limit)
+{
+    if (limit)
+        return beyond(row.samples[index(metric.samples)], *limit, metric.bad);
+    Sums sums = row.sums[index(metric.id)];
+    if (metric.unit == MetricUnit::Money)
+        sums.y /= kMicroPerUnit;
+    return sums;
+}
+
+bool countsAssets(const Definition& metric)
+{
+    return metric.ofAsset != nullptr ||
+           (metric.kind == MetricKind::Quantile && metric.samples == SampleKind::TimeToFirstUsable);
+}
+
+} // namespace
+
+double Movement::total() const
+{
+    double sum = 0;
+    for (const AttributedPart& part : parts)
+        sum += part.effect();
+    return sum;
+}
+
+bool canBeDivided(MetricId metric, Dimension dimension, const ViewFilter& view)
+{
+    const Definition& how = definition(metric);
+    if (how.kind == MetricKind::TimeShare)
+        return false;
+    return !countsAssets(how) || (dimension == Dimension::Client && !view.isNarrow());
+}
+
+MovementWeeks movementWeeks(const WeeklyView& view, const JudgedWeek& week, MetricId metric)
+{
+    const JudgedMetric& judged = week.metric(metric);
+    MovementWeeks weeks;
+    if (judged.baseline)
+        weeks.before = baselineWeeks(view, week, metric);
+    if (judged.judgement)
+        weeks.after = judgedWeeks(view, week, judged.judgement->weeks);
+    else
+        weeks.after = {week.week};
+    return weeks;
+}
+
+Result<Movement> readMovement(const Database& database, const WeeklyView& view, const JudgedWeek& week,
+                              MetricId metric, Dimension dimension)
+{
+    Movement movement{.metric = metric, .dimension = dimension};
+    const JudgedMetric& judged = week.metric(metric);
+    if (!judged.judgement || !canBeDivided(metric, dimension, view.filter))
+        return movement;
+    const Definition& how = definition(metric);
+    if (how.kind == MetricKind::Quantile)
+        movement.beyond = judged.baseline->estimate.value;
+    const MovementWeeks weeks = movementWeeks(view, week, metric);
+    const auto parts = readWeekParts(database, view.filter, dimension, weeks.before, weeks.after);
+    if (!parts)
+        return parts.error();
+    std::vector<PartSums> sums;
+    for (const WeekPart& part : *parts)
+        sums.push_back({.name = part.name,
+                        .before = sumsOf(part.before, how, movement.beyond),
+                        .after = sumsOf(part.after, how, movement.beyond)});
+    movement.parts = attribution(sums);
+    return movement;
+}
+
+Result<std::vector<ConstraintMisses>> readMisses(const Database& database, const WeeklyView& view,
+                                                 const JudgedWeek& week)
+{
+    const MovementWeeks weeks = movementWeeks(view, week, MetricId::Adherence);
+    return readConstraintMisses(database, view.filter, weeks.before, weeks.after);
+}
+
+} // namespace assay

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProposalBox: "Was this a change?": one new model and template after the other, to be confirmed or not. GUI
+// thread. It stores nothing; hidden while there is nothing to ask.
+#pragma once
+
+#include "app/metrics/changeproposal.h"
+#include "ui/common/surface.h"
+
+class QPushButton;
+
+namespace assay {
+
+class TextLabel;
+
+class ProposalBox : public Surface
+{
+    Q_OBJECT
+
+public:
+    explicit ProposalBox(QWidget* parent = nullptr);
+
+    /// The newest is asked first.
+    void setProposals(const std::vector<ChangeProposal>& proposals);
+    void setBusy(bool isBusy); ///< an answer is being stored
+
+signals:
+    void confirmed(const assay::ChangeProposal& proposal);
+    void dismissed(const assay::ChangeProposal& proposal);
+
+private:
+    std::vector<ChangeProposal> m_proposals; ///< newest first
+    TextLabel* m_title;
+    TextLabel* m_words;
+    QPushButton* m_yes;
+    QPushButton* m_no;
+};
+
+} // namespace assay
