@@ -34,6 +34,7 @@ class SetupWindows;
 class StoreWriter;
 class TableImports;
 class TrendsPage;
+class WeeklyPage;
 class WorkspaceWatch;
 struct ImageRoot;
 struct Problem;
@@ -61,6 +62,7 @@ public:
     MainWindow& window() { return *m_window; }
     ReviewPage& reviewPage() { return *m_review; }
     TrendsPage& trendsPage() { return *m_trends; }
+    WeeklyPage& weeklyPage() { return *m_weekly; }
     ImageLoader& loader() { return *m_loader; }
     QStringList clients() const;
 
@@ -89,6 +91,8 @@ private:
     void makeWindow();
     void addReviewPage();
     void addTrendsPage();
+    void addWeeklyPage();
+    void tellOfOverdueWeeks();
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
@@ -120,6 +124,7 @@ private:
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use
     ReviewPage* m_review = nullptr;
     TrendsPage* m_trends = nullptr;
+    WeeklyPage* m_weekly = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
     std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to
