@@ -30,7 +30,7 @@ constexpr int kNoteFrame = 16; ///< above and below its lines
 constexpr std::array kDecisions{AlertDecision::FlagRaised, AlertDecision::Explained, AlertDecision::Ignored};
 
 /// As high as its lines, within limits.
-int fittingHeight(const NoteField* field)
+int fittingHeight(const QPlainTextEdit* field)
 {
     const QAbstractTextDocumentLayout* layout = field->document()->documentLayout();
     int lines = 0;
@@ -41,7 +41,7 @@ int fittingHeight(const NoteField* field)
     return std::clamp(lines * field->fontMetrics().lineSpacing() + kNoteFrame, kLeastNote, kMostNote);
 }
 
-void setText(NoteField* field, const QString& text)
+void setText(QPlainTextEdit* field, const QString& text)
 {
     if (field->toPlainText() != text)
         field->setPlainText(text);
@@ -52,7 +52,7 @@ void setText(NoteField* field, const QString& text)
 DecisionPanel::DecisionPanel(const DecisionActions& actions, QWidget* parent)
     : QWidget(parent)
     , m_state(new MarkLabel(MarkLabel::Look::Plain, this))
-    , m_signedNote(new NoteField(actions.note, this))
+    , m_signedNote(new QPlainTextEdit(this))
     , m_note(new NoteField(actions.note, this))
     , m_add(makeButton(tr("Add note"), ButtonKind::Small, QStringLiteral("note"), this))
     , m_lines(new QVBoxLayout)
@@ -62,7 +62,7 @@ DecisionPanel::DecisionPanel(const DecisionActions& actions, QWidget* parent)
     column->setSpacing(8);
     buildHead(column);
     buildButtons(actions, column);
-    for (NoteField* field : {m_signedNote, m_note}) {
+    for (QPlainTextEdit* field : {m_signedNote, static_cast<QPlainTextEdit*>(m_note)}) {
         field->setFont(assay::font(TextStyle::Second));
         field->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         column->addWidget(field);
@@ -73,6 +73,8 @@ DecisionPanel::DecisionPanel(const DecisionActions& actions, QWidget* parent)
     m_signedNote->setObjectName(QStringLiteral("signedNote"));
     m_signedNote->setAccessibleName(tr("Signed note"));
     m_signedNote->setReadOnly(true);
+    m_signedNote->setTabChangesFocus(true);
+    m_signedNote->document()->setDocumentMargin(m_note->document()->documentMargin());
     m_note->setObjectName(QStringLiteral("weekNote"));
     m_add->setObjectName(QStringLiteral("addWeekNote"));
     column->addWidget(m_add, 0, Qt::AlignLeft);
@@ -145,6 +147,11 @@ void DecisionPanel::focusNote()
         m_note->setFocus(Qt::ShortcutFocusReason);
 }
 
+QWidgetList DecisionPanel::focusChain() const
+{
+    return {m_signedNote, m_note, m_add};
+}
+
 void DecisionPanel::showState()
 {
     const bool isOpen = m_content.mode == DecisionContent::Mode::Open;
@@ -162,6 +169,7 @@ void DecisionPanel::showState()
     m_state->setTextToken(m_content.decision || !isOpen ? Token::Text2 : Token::Warn);
     m_signedNote->setVisible(isSigned && !m_content.note.isEmpty());
     m_note->setEnabled(isOpen || (isSigned && m_content.decision)); // a note is about a decision
+    m_note->setVisible(!isSigned || m_content.decision);
     m_add->setVisible(isSigned && m_content.decision);
     m_add->setEnabled(isSigned && !m_note->toPlainText().trimmed().isEmpty());
 }
@@ -189,7 +197,7 @@ void DecisionPanel::showLines()
 
 void DecisionPanel::fitNote()
 {
-    for (NoteField* field : {m_signedNote, m_note})
+    for (QPlainTextEdit* field : {m_signedNote, static_cast<QPlainTextEdit*>(m_note)})
         field->setFixedHeight(fittingHeight(field));
     m_add->setEnabled(m_content.mode == DecisionContent::Mode::Signed &&
                       !m_note->toPlainText().trimmed().isEmpty());

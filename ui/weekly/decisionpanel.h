@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -57,6 +58,8 @@ public:
     const DecisionContent& content() const { return m_content; }
     void setDecision(AlertDecision decision);
     void focusNote();
+    /// What Tab reaches, in order.
+    QWidgetList focusChain() const;
 
 signals:
     void decided(assay::AlertDecision decision);
@@ -75,7 +78,7 @@ private:
     DecisionContent m_content;
     MarkLabel* m_state;
     QList<DecisionButton*> m_buttons;
-    NoteField* m_signedNote;
+    QPlainTextEdit* m_signedNote;
     NoteField* m_note;
     QPushButton* m_add;
     QVBoxLayout* m_lines;

@@ -52,6 +52,7 @@ WeekChart::WeekChart(TrendLine line, QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setFocusPolicy(Qt::NoFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // takes no room that the cards don't need
     setInteractive(false);
     setScene(m_scene.get());
 }

@@ -205,7 +205,6 @@ void WeeklyPage::buildPage()
     row->addWidget(m_list);
     row->addLayout(content, 1);
     setTabOrder(m_clients, m_list->view());
-    setTabOrder(m_list->view(), m_findings);
     setFocusProxy(m_list->view());
 }
 
@@ -374,8 +373,21 @@ void WeeklyPage::showWeek()
         return;
     showHead(*week);
     m_findings->setContent(findingsContent(*m_content.view, *week));
+    orderTabs();
     showDecisions();
     m_loader.loadMovements(m_content.view, *week);
+}
+
+/// The cards come behind the weeks, though they are made later than all else.
+void WeeklyPage::orderTabs()
+{
+    QWidget* last = m_list->view();
+    for (DecisionCard* card : m_findings->cards()) {
+        for (QWidget* next : QWidgetList{card} + card->panel().focusChain()) {
+            setTabOrder(last, next);
+            last = next;
+        }
+    }
 }
 
 void WeeklyPage::showHead(const JudgedWeek& week)

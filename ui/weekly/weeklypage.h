@@ -79,6 +79,7 @@ private:
     void showClients();
     void chooseClient(int row);
     void showWeek();
+    void orderTabs();
     void showHead(const JudgedWeek& week);
     void showDecisions();
     void showSigning();

@@ -165,6 +165,11 @@ void TestWeeklyPage::laterNote_standsBesideWhatWasSigned()
     sign();
     DecisionCard* card = m_studio->card("adherence");
     QVERIFY(!card->findChild<QAbstractButton*>(QStringLiteral("decide_ignored"))->isEnabled());
+    m_studio->weeks()->setFocus();
+    m_studio->key(Qt::Key_Tab);
+    QVERIFY(card->hasFocus());
+    m_studio->key(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("weekNote"));
     card->setFocus();
     m_studio->key(Qt::Key_3);
     QCOMPARE(card->panel().content().decision, std::optional(AlertDecision::FlagRaised));
