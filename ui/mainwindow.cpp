@@ -269,6 +269,11 @@ void MainWindow::setBadge(const QString& pageId, int count)
         m_rail->setBadge(page->action, count);
 }
 
+void MainWindow::addStatusItem(QWidget* item)
+{
+    m_statusBar->addEverywhere(item);
+}
+
 void MainWindow::setWorkspaceName(const QString& name)
 {
     m_topBar->setWorkspaceName(name);

@@ -56,6 +56,8 @@ public:
     void showPage(const QString& id);
     QString currentPage() const { return m_current; }
     void setBadge(const QString& pageId, int count);
+    /// Takes the item over and shows it in the status bar of every page.
+    void addStatusItem(QWidget* item);
 
     void setWorkspaceName(const QString& name);
     void setReviewerName(const QString& name);

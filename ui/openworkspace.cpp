@@ -18,7 +18,9 @@
 #include "ui/changes/changespage.h"
 #include "ui/common/banner.h"
 #include "ui/common/format.h"
+#include "ui/common/marklabel.h"
 #include "ui/common/problem.h"
+#include "ui/common/textlabel.h"
 #include "ui/mainwindow.h"
 #include "ui/report/clientreportdialog.h"
 #include "ui/review/reviewpage.h"
@@ -29,6 +31,9 @@
 #include "ui/setup/setupwindows.h"
 #include "ui/setup/tableimports.h"
 #include "ui/trends/trendspage.h"
+#include "ui/weekly/alertnotices.h"
+#include "ui/weekly/overduebutton.h"
+#include "ui/weekly/weeklypage.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -120,6 +125,8 @@ void OpenWorkspace::makeWindow()
     addReviewPage();
     addTrendsPage();
     addChangesPage();
+    addWeeklyPage();
+    tellOfOverdueWeeks();
     addReportActions();
     connectIntake();
     askAboutTables();
@@ -186,6 +193,45 @@ void OpenWorkspace::addChangesPage()
     entry.status = {{m_changes->statusItem()}, {makeImportStatus()}};
     m_window->addPage(entry, m_changes);
     m_changes->statusItem()->show();
+}
+
+void OpenWorkspace::addWeeklyPage()
+{
+    m_weekly = new WeeklyPage({m_path, *m_writer, m_surroundings.clock, m_surroundings.settings,
+                               reviewerName(m_surroundings.settings)});
+    connect(m_rollups.get(), &RollupKeeper::refreshed, m_weekly, &WeeklyPage::reload);
+    PageEntry entry;
+    entry.id = QStringLiteral("weekly");
+    entry.title = MainWindow::tr("Weekly");
+    entry.icon = QStringLiteral("weekly");
+    entry.actions[MenuId::Review] = m_weekly->menuActions();
+    entry.status = {{m_weekly->asOfItem(), nullptr, m_weekly->zoneItem()}, {makeImportStatus()}};
+    m_window->addPage(entry, m_weekly);
+    m_weekly->asOfItem()->show();
+    m_weekly->zoneItem()->show();
+    connect(m_weekly, &WeeklyPage::reviewWanted, m_window.get(),
+            [this] { m_window->showPage(QStringLiteral("review")); });
+}
+
+/// On every page and, when an alert starts to fire, on the desktop.
+void OpenWorkspace::tellOfOverdueWeeks()
+{
+    const auto showWeekly = [this] {
+        m_window->showPage(QStringLiteral("weekly"));
+        m_window->show();
+        m_window->raise();
+    };
+    auto* overdue = new OverdueButton(m_window.get());
+    m_window->addStatusItem(overdue);
+    connect(overdue, &QAbstractButton::clicked, this, showWeekly);
+    connect(m_weekly, &WeeklyPage::overdueChanged, overdue, [this, overdue](const UnsignedWeeks& weeks) {
+        overdue->setWeeks(weeks);
+        m_window->setBadge(QStringLiteral("weekly"), weeks.count);
+    });
+    auto* notices = new AlertNotices(m_path, &m_surroundings.settings, m_window.get());
+    m_window->addActions(MenuId::View, {notices->action()});
+    connect(m_weekly, &WeeklyPage::firingRead, notices, &AlertNotices::look);
+    connect(notices, &AlertNotices::opened, this, showWeekly);
 }
 
 void OpenWorkspace::addReportActions()
@@ -356,6 +402,7 @@ void OpenWorkspace::setReviewer(const QString& name)
     m_surroundings.settings.setValue(kReviewerKey, name);
     m_review->setReviewer(name);
     m_changes->setReviewer(name);
+    m_weekly->setOwner(name);
     m_window->setReviewerName(name);
 }
 

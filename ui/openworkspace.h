@@ -35,6 +35,7 @@ class StoreWriter;
 class TableImports;
 class ChangesPage;
 class TrendsPage;
+class WeeklyPage;
 class WorkspaceWatch;
 struct ImageRoot;
 struct Problem;
@@ -62,6 +63,7 @@ public:
     MainWindow& window() { return *m_window; }
     ReviewPage& reviewPage() { return *m_review; }
     TrendsPage& trendsPage() { return *m_trends; }
+    WeeklyPage& weeklyPage() { return *m_weekly; }
     ImageLoader& loader() { return *m_loader; }
     QStringList clients() const;
 
@@ -91,6 +93,8 @@ private:
     void addReviewPage();
     void addTrendsPage();
     void addChangesPage();
+    void addWeeklyPage();
+    void tellOfOverdueWeeks();
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
@@ -123,6 +127,7 @@ private:
     ReviewPage* m_review = nullptr;
     TrendsPage* m_trends = nullptr;
     ChangesPage* m_changes = nullptr;
+    WeeklyPage* m_weekly = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
     std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to

@@ -7,7 +7,6 @@
 #include "app/report/weekwords.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace assay {
 
@@ -27,43 +26,7 @@ QString besideText(const JudgedWeek& week, const Definition& metric)
     return words.isEmpty() ? QString() : QStringLiteral(" (") + words.join(QStringLiteral(", ")) + u')';
 }
 
-/// The newest week of the present epoch in which the metric was judged: an alert is held after it.
-const JudgedWeek* lastJudged(std::span<const JudgedWeek> weeks, MetricId id)
-{
-    for (const JudgedWeek& week : weeks | std::views::reverse) {
-        if (week.epoch != weeks.back().epoch)
-            return nullptr;
-        if (week.metric(id).judgement)
-            return &week;
-    }
-    return nullptr;
-}
-
 } // namespace
-
-std::vector<FiringAlert> firingAlerts(std::span<const JudgedWeek> weeks)
-{
-    std::vector<FiringAlert> firing;
-    if (weeks.empty())
-        return firing;
-    for (const Definition& metric : definitions()) {
-        const Alert& alert = weeks.back().metric(metric.id).alert;
-        const JudgedWeek* judged = lastJudged(weeks, metric.id);
-        if (alert.state == AlertState::Firing && judged != nullptr)
-            firing.push_back({metric.id, *alert.since, judged});
-    }
-    return firing;
-}
-
-const Acknowledgement* acknowledgementOf(const FiringAlert& alert,
-                                         const std::vector<Acknowledgement>& acknowledgements)
-{
-    for (const Acknowledgement& given : acknowledgements | std::views::reverse) {
-        if (given.metric == alert.metric && given.since == alert.since)
-            return asksAgain(given, alert.deviation()) ? nullptr : &given;
-    }
-    return nullptr;
-}
 
 QString alertLine(const FiringAlert& alert, const Acknowledgement* acknowledgement)
 {

@@ -6,6 +6,7 @@
 #include "app/cli/storing.h"
 #include "app/cli/weekoutput.h"
 #include "app/cli/workspaceoption.h"
+#include "app/report/figures.h"
 #include "app/store/database.h"
 
 #include <algorithm>
@@ -64,21 +65,41 @@ int showWeek(const Database& database, const WeekOptions& options, std::span<con
     return exitcode::kDone;
 }
 
-/// Every alert has a decision, and every decision an alert; what is wrong, or nothing.
-QString wrongDecisions(const std::vector<FiringAlert>& alerts, const std::vector<DecidedAlert>& decisions)
+/// Every alert that fires or is pending has a decision, and every decision an alert; what is wrong, or
+/// nothing.
+QString wrongDecisions(const std::vector<MetricId>& metrics, const std::vector<DecidedAlert>& decisions)
 {
     QStringList undecided;
-    for (const FiringAlert& alert : alerts) {
-        if (std::ranges::find(decisions, alert.metric, &DecidedAlert::metric) == decisions.end())
-            undecided += QLatin1String(definition(alert.metric).textId);
+    for (const MetricId metric : metrics) {
+        if (std::ranges::find(decisions, metric, &DecidedAlert::metric) == decisions.end())
+            undecided += QLatin1String(definition(metric).textId);
     }
     if (!undecided.isEmpty())
         return Cli::tr("decide about %1 with --decide").arg(undecided.join(QStringLiteral(", ")));
     for (const DecidedAlert& decided : decisions) {
-        if (std::ranges::find(alerts, decided.metric, &FiringAlert::metric) == alerts.end())
-            return Cli::tr("no alert of %1 fires").arg(QLatin1String(definition(decided.metric).textId));
+        if (std::ranges::find(metrics, decided.metric) == metrics.end())
+            return Cli::tr("no alert of %1 fires or is pending")
+                .arg(QLatin1String(definition(decided.metric).textId));
         if (std::ranges::count(decisions, decided.metric, &DecidedAlert::metric) > 1)
             return Cli::tr("%1 is decided twice").arg(QLatin1String(definition(decided.metric).textId));
+    }
+    return {};
+}
+
+/// Why the week can't be signed yet, or nothing.
+QString whyNotSigned(const JudgedWeek& week, UtcTime now)
+{
+    const QString name = week.week.name();
+    switch (stageOf(week, now)) {
+    case WeekStage::Open:
+        return Cli::tr("week %1 is not over yet").arg(name);
+    case WeekStage::Empty:
+        return Cli::tr("week %1 has no images").arg(name);
+    case WeekStage::Provisional:
+        return Cli::tr("week %1 is provisional: %2 of its batches are reviewed, %3 are needed")
+            .arg(name, percentText(week.counts.coverage(), 0), percentText(kSettledCoverage, 0));
+    case WeekStage::Settled:
+        break;
     }
     return {};
 }
@@ -86,9 +107,9 @@ QString wrongDecisions(const std::vector<FiringAlert>& alerts, const std::vector
 int signWeek(const Database& database, const WeekOptions& options, std::span<const JudgedWeek> weeks)
 {
     const JudgedWeek& week = weeks.back();
-    if (week.end > options.view.now)
-        return refused(Cli::tr("week %1 is not over yet").arg(week.week.name()));
-    if (const QString wrong = wrongDecisions(firingAlerts(weeks), options.decisions); !wrong.isEmpty())
+    if (const QString why = whyNotSigned(week, options.view.now); !why.isEmpty())
+        return refused(why);
+    if (const QString wrong = wrongDecisions(metricsToDecide(week), options.decisions); !wrong.isEmpty())
         return refused(wrong);
     const WeeklyReview review{.week = week.week,
                               .view = options.view.filter,
@@ -210,7 +231,7 @@ int runWeek(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Cli::tr("Shows what a week's review has to look at, signs it with a decision about each alert that "
-                "fires, or acknowledges an alert in between. What is signed stays."));
+                "fires or is pending, or acknowledges an alert in between. What is signed stays."));
     parser.addOptions(viewOptions());
     parser.addOptions(weekOptions());
     parser.addPositionalArgument(QStringLiteral("VERB"), Cli::tr("show, sign or acknowledge METRIC."));

@@ -89,6 +89,20 @@ QStringList besideLines(const JudgedWeek& week, const KnownWeek& known)
     return lines;
 }
 
+std::vector<MetricId> pendingMetrics(const JudgedWeek& week)
+{
+    std::vector<MetricId> metrics = metricsToDecide(week);
+    std::erase_if(
+        metrics, [&week](MetricId metric) { return week.metric(metric).alert.state != AlertState::Pending; });
+    return metrics;
+}
+
+QString pendingLine(const JudgedWeek& week, MetricId metric)
+{
+    return Cli::tr("%1 pending since %2: one more week like this makes it an alert.")
+        .arg(metricName(definition(metric)), week.metric(metric).alert.since->name());
+}
+
 } // namespace
 
 Result<KnownWeek> readKnown(const Database& database, const ViewOptions& options, IsoWeek week)
@@ -114,6 +128,9 @@ QString weekJson(std::span<const JudgedWeek> weeks, const KnownWeek& known)
     QJsonArray alerts;
     for (const FiringAlert& alert : firingAlerts(weeks))
         alerts.append(alertJson(alert, acknowledgementOf(alert, known.acknowledgements)));
+    QJsonArray pending;
+    for (const MetricId metric : pendingMetrics(weeks.back()))
+        pending.append(QLatin1String(definition(metric).textId));
     QJsonArray reviews;
     for (const WeeklyReview& review : known.reviews)
         reviews.append(signedJson(review));
@@ -123,6 +140,7 @@ QString weekJson(std::span<const JudgedWeek> weeks, const KnownWeek& known)
                            {QStringLiteral("open_assets"), known.assets.open},
                            {QStringLiteral("abandoned_assets"), known.assets.abandoned},
                            {QStringLiteral("alerts"), alerts},
+                           {QStringLiteral("pending"), pending},
                            {QStringLiteral("patterns"), QJsonArray::fromStringList(patternLines(weeks))},
                            {QStringLiteral("signed"), reviews}};
     return QString::fromUtf8(QJsonDocument(json).toJson()).trimmed();
@@ -139,6 +157,8 @@ QString weekText(std::span<const JudgedWeek> weeks, const ViewFilter& view, cons
         lines += Cli::tr("No alert fires.");
     for (const FiringAlert& alert : alerts)
         lines += alertLine(alert, acknowledgementOf(alert, known.acknowledgements));
+    for (const MetricId metric : pendingMetrics(weeks.back()))
+        lines += pendingLine(weeks.back(), metric);
     lines += patternLines(weeks);
     if (known.reviews.empty())
         lines += Cli::tr("Not signed.");

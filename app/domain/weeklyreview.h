@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The weekly cadence: what the owner of a view found in a week's numbers and decided about each alert,
-// signed; and acknowledgements of alerts in between (METRICS.md sections 1 and 4). Plain values; they are
-// only ever added.
+// signed; what is decided before that; acknowledgements of alerts in between (METRICS.md sections 1 and 4).
+// Plain values; but for what is not signed yet they are only ever added.
 #pragma once
 
 #include "app/base/isoweek.h"
@@ -28,6 +28,18 @@ struct DecidedAlert
     QString note{};
 
     bool operator==(const DecidedAlert&) const = default;
+};
+
+/// Of a review that is not signed yet.
+struct DraftedDecision
+{
+    IsoWeek week{};
+    MetricId metric = MetricId::Adherence;
+    std::optional<AlertDecision> decision{}; ///< nothing: a note alone so far
+    QString note{};
+
+    bool isEmpty() const { return !decision && note.isEmpty(); }
+    bool operator==(const DraftedDecision&) const = default;
 };
 
 struct WeeklyReview

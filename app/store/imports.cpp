@@ -154,6 +154,15 @@ Result<QList<ImportRecord>> Imports::recent(int limit) const
     return statement.collect(readRecord);
 }
 
+Result<std::optional<UtcTime>> Imports::firstStartedAt() const
+{
+    Statement read = m_database.prepare(QStringLiteral("SELECT min(started_at) FROM imports"));
+    const auto first = read.firstInteger();
+    if (!first)
+        return first.error();
+    return *first ? std::optional(fromEpochMs(**first)) : std::nullopt;
+}
+
 Result<std::optional<ImportRecord>> Imports::latestOf(const QString& source) const
 {
     Statement statement =

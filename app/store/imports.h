@@ -77,6 +77,8 @@ public:
     Result<void> forget(ImportId id) const;
     /// Newest first.
     Result<QList<ImportRecord>> recent(int limit) const;
+    /// When the first import began; nothing when nothing was ever imported.
+    Result<std::optional<UtcTime>> firstStartedAt() const;
     /// The newest import of this source, finished or not: a log goes on at its position.
     Result<std::optional<ImportRecord>> latestOf(const QString& source) const;
     Result<QList<ImportProblem>> problems(ImportId id) const;

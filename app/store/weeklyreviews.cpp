@@ -39,6 +39,8 @@ Result<qint64> WeeklyReviews::add(const WeeklyReview& review) const
                 decide.run(*id, metricTextId(decided.metric), toText(decided.decision), decided.note);
             !added)
             return added.error();
+        if (auto removed = removeDraft(review.view, review.week, decided.metric); !removed)
+            return removed.error();
     }
     return id;
 }
@@ -133,6 +135,47 @@ Result<std::vector<Acknowledgement>> WeeklyReviews::acknowledgements(const ViewF
     if (read.error())
         return *read.error();
     return acknowledgements;
+}
+
+Result<void> WeeklyReviews::putDraft(const ViewFilter& view, const DraftedDecision& draft) const
+{
+    if (auto removed = removeDraft(view, draft.week, draft.metric); !removed || draft.isEmpty())
+        return removed;
+    const auto decision = draft.decision ? std::optional(toText(*draft.decision)) : std::nullopt;
+    Statement insert = m_database.prepare(
+        QStringLiteral("INSERT INTO weekly_review_drafts (week, client, model, template, metric, decision,"
+                       " note) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    return insert.run(draft.week.name(), view.client, view.model, view.templateName,
+                      metricTextId(draft.metric), decision, draft.note);
+}
+
+Result<void> WeeklyReviews::removeDraft(const ViewFilter& view, IsoWeek week, MetricId metric) const
+{
+    Statement remove = m_database.prepare(
+        QStringLiteral("DELETE FROM weekly_review_drafts WHERE week = ? AND metric = ? AND %1")
+            .arg(isOfView()));
+    return remove.run(week.name(), metricTextId(metric), view.client, view.model, view.templateName);
+}
+
+/// What a later version drafted about its own metrics is left out.
+Result<std::vector<DraftedDecision>> WeeklyReviews::drafts(const ViewFilter& view) const
+{
+    Statement read = m_database.prepare(
+        QStringLiteral("SELECT week, metric, decision, note FROM weekly_review_drafts WHERE %1"
+                       " ORDER BY week, metric")
+            .arg(isOfView()));
+    if (auto ran = read.run(view.client, view.model, view.templateName); !ran)
+        return ran.error();
+    std::vector<DraftedDecision> drafts;
+    while (read.next()) {
+        const auto week = IsoWeek::fromName(read.text(0));
+        const auto metric = metricOfTextId(read.text(1));
+        if (week && metric)
+            drafts.push_back({*week, *metric, alertDecisionFromText(read.text(2)), read.text(3)});
+    }
+    if (read.error())
+        return *read.error();
+    return drafts;
 }
 
 } // namespace assay

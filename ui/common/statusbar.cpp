@@ -86,8 +86,14 @@ void StatusBar::addItems(const QString& pageId, const StatusItems& items)
     QWidget* left = makeGroup(items.left);
     QWidget* right = makeGroup(items.right);
     m_row->insertWidget(0, left);
-    m_row->insertWidget(m_row->count() - 1, right);
+    m_row->insertWidget(m_row->count() - m_everywhere, right);
     m_groups.insert(pageId, {left, right});
+}
+
+void StatusBar::addEverywhere(QWidget* item)
+{
+    m_row->insertWidget(m_row->count() - m_everywhere, item);
+    ++m_everywhere;
 }
 
 void StatusBar::showItemsOf(const QString& pageId)

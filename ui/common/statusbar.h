@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // StatusBar: the 28 px at the window's foot: what the current page says at the left and right, and the Keys
-// button. GUI thread. Each page hands its widgets over once; the bar shows those of the current page.
+// button. GUI thread. Each page hands its widgets over once; the bar shows those of the current page, and
+// what is said on every page.
 #pragma once
 
 #include "ui/common/surface.h"
@@ -29,11 +30,14 @@ public:
     /// Takes the widgets over and shows them while the page with that id is current.
     void addItems(const QString& pageId, const StatusItems& items);
     void showItemsOf(const QString& pageId);
+    /// At the right, on every page.
+    void addEverywhere(QWidget* item);
 
 private:
     QWidget* makeGroup(const QList<QWidget*>& items);
 
     QHBoxLayout* m_row;
+    int m_everywhere = 1; ///< how many items at the right end are there on every page
     QHash<QString, QList<QWidget*>> m_groups;
 };
 

@@ -64,6 +64,11 @@ double weekAxisHeight(const ChartStyle& style)
     return (kWeekRow + kMonthRow) * style.scale;
 }
 
+double weekRowHeight(const ChartStyle& style)
+{
+    return kWeekRow * style.scale;
+}
+
 void addWeekAxis(const TrendLine& line, const ChartStyle& style, const WeekAxisPlace& place,
                  QGraphicsItem* parent)
 {
@@ -72,6 +77,8 @@ void addWeekAxis(const TrendLine& line, const ChartStyle& style, const WeekAxisP
     const WeekAxis axis = weekAxis(requestFor(frame, place));
     for (const WeekLabel& label : axis.weeks)
         addWeekName(frame, label);
+    if (place.rows == WeekAxisRows::Weeks)
+        return;
     for (const MonthLabel& label : axis.months)
         addMonthName(frame, label);
 }

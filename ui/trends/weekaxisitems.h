@@ -14,14 +14,19 @@ class QGraphicsItem;
 
 namespace assay {
 
+enum class WeekAxisRows { WeeksAndMonths, Weeks };
+
 struct WeekAxisPlace
 {
-    QRectF plot;               ///< the lowest one
-    std::optional<int> chosen; ///< a week to be named in bold
+    QRectF plot{};               ///< the lowest one
+    std::optional<int> chosen{}; ///< a week to be named in bold
+    WeekAxisRows rows = WeekAxisRows::WeeksAndMonths;
 };
 
 /// Height of both rows.
 double weekAxisHeight(const ChartStyle& style);
+/// Height of the weeks' names alone.
+double weekRowHeight(const ChartStyle& style);
 
 void addWeekAxis(const TrendLine& line, const ChartStyle& style, const WeekAxisPlace& place,
                  QGraphicsItem* parent);

@@ -27,6 +27,7 @@ private slots:
     void baselines_areThoseOfTheViewAndNotWithdrawn();
     void weeklyReviews_comeBackAsSigned();
     void twoDecisionsAboutOneMetric_areRefused();
+    void drafts_areKeptUntilSigned();
     void acknowledgements_areOfTheirView();
 
 private:
@@ -143,6 +144,28 @@ void TestWeekDetails::twoDecisionsAboutOneMetric_areRefused()
     const auto added = WeeklyReviews(database()).add(review);
     QVERIFY(!added);
     QCOMPARE(added.error().kind, ErrorKind::Invalid);
+}
+
+void TestWeekDetails::drafts_areKeptUntilSigned()
+{
+    const WeeklyReviews reviews(database());
+    const ViewFilter nord{.client = QStringLiteral("nord")};
+    DraftedDecision adherence{m_week, MetricId::Adherence, {}, QStringLiteral("a note first")};
+    const DraftedDecision depth{m_week, MetricId::RevisionDepth, AlertDecision::Ignored, {}};
+    ASSAY_VERIFY_OK(reviews.putDraft({}, adherence));
+    adherence.decision = AlertDecision::FlagRaised;
+    ASSAY_VERIFY_OK(reviews.putDraft({}, adherence));
+    ASSAY_VERIFY_OK(reviews.putDraft({}, depth));
+    ASSAY_VERIFY_OK(reviews.putDraft(nord, depth));
+    QVERIFY(*reviews.drafts({}) == (std::vector{adherence, depth}));
+    const WeeklyReview review{.week = m_week,
+                              .owner = QStringLiteral("mei"),
+                              .decisions = {{MetricId::Adherence, AlertDecision::FlagRaised, {}}}};
+    ASSAY_VERIFY_OK(reviews.add(review));
+    QVERIFY(*reviews.drafts({}) == std::vector{depth});
+    ASSAY_VERIFY_OK(reviews.putDraft({}, {m_week, MetricId::RevisionDepth, {}, {}}));
+    QVERIFY(reviews.drafts({})->empty());
+    QVERIFY(*reviews.drafts(nord) == std::vector{depth});
 }
 
 void TestWeekDetails::acknowledgements_areOfTheirView()

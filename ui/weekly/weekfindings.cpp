@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/weekly/weekfindings.h"
+
+#include "ui/common/marksign.h"
+#include "ui/common/textlabel.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace assay {
+
+WeekFindings::WeekFindings(const DecisionActions& actions, QWidget* parent)
+    : QScrollArea(parent)
+    , m_actions(actions)
+    , m_list(new Surface(Token::Window))
+    , m_rows(new QVBoxLayout(m_list))
+    , m_standings(new StandingLine(m_list))
+{
+    setObjectName(QStringLiteral("weekFindings"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    m_rows->setSpacing(12);
+    m_rows->addWidget(m_standings);
+    m_rows->addStretch();
+    setWidget(m_list);
+    setSmall(false);
+}
+
+void WeekFindings::setContent(const WeekFindingsContent& content)
+{
+    if (content == m_content)
+        return;
+    const bool isOtherWeek = content.week != m_content.week;
+    m_content = content;
+    m_cards.clear();
+    while (m_rows->count() > 2) { // the standings and the stretch stay
+        const std::unique_ptr<QLayoutItem> item(m_rows->takeAt(0));
+        delete item->widget();
+    }
+    for (const FindingContent& finding : content.findings)
+        addCard(finding);
+    if (content.findings.empty())
+        addCalm();
+    m_standings->setGroups(content.standings);
+    m_standings->setVisible(!content.standings.empty());
+    if (isOtherWeek)
+        ensureVisible(0, 0);
+}
+
+DecisionCard* WeekFindings::cardOf(MetricId metric) const
+{
+    const auto found = std::ranges::find(m_cards, metric, &DecisionCard::metric);
+    return found == m_cards.end() ? nullptr : *found;
+}
+
+DecisionCard* WeekFindings::focusedCard() const
+{
+    const QWidget* focused = window()->focusWidget();
+    const auto found = std::ranges::find_if(m_cards, [focused](const DecisionCard* card) {
+        return card == focused || card->isAncestorOf(focused);
+    });
+    return found == m_cards.end() ? nullptr : *found;
+}
+
+bool WeekFindings::focusNextOpen()
+{
+    const DecisionCard* current = focusedCard();
+    const qsizetype from = current == nullptr ? -1 : m_cards.indexOf(current);
+    for (qsizetype step = 1; step <= m_cards.size(); ++step) {
+        DecisionCard* card = m_cards[(from + step + m_cards.size()) % m_cards.size()];
+        if (card->isDecided() || card == current)
+            continue;
+        card->setFocus(Qt::TabFocusReason);
+        ensureWidgetVisible(card, 0, 12);
+        return true;
+    }
+    return false;
+}
+
+void WeekFindings::setSmall(bool isSmall)
+{
+    m_isSmall = isSmall;
+    const int margin = isSmall ? 16 : 24;
+    m_rows->setContentsMargins(margin, 0, margin, 16);
+    for (DecisionCard* card : std::as_const(m_cards))
+        card->setChartShown(!isSmall);
+}
+
+void WeekFindings::addCard(const FindingContent& finding)
+{
+    auto* card = new DecisionCard(finding, m_actions, m_list);
+    const MetricId metric = card->metric();
+    card->setChartShown(!m_isSmall);
+    m_rows->insertWidget(m_rows->count() - 2, card);
+    card->show(); // at once: the layout would do so later, and keys may come before
+    m_cards.append(card);
+    connect(&card->panel(), &DecisionPanel::decided, this, [this, card, metric](AlertDecision decision) {
+        if (focusedCard() != card)
+            card->setFocus(Qt::MouseFocusReason);
+        emit decided(metric, decision);
+    });
+    connect(&card->panel(), &DecisionPanel::noteChanged, this,
+            [this, metric](const QString& note) { emit noteChanged(metric, note); });
+    connect(&card->panel(), &DecisionPanel::noteAdded, this,
+            [this, metric](const QString& note) { emit noteAdded(metric, note); });
+}
+
+void WeekFindings::addCalm()
+{
+    auto* card = new assay::Panel(m_list); // QFrame has another one
+    card->setObjectName(QStringLiteral("calmWeek"));
+    card->setAccessibleName(m_content.calmTitle);
+    auto* row = new QHBoxLayout(card);
+    row->setContentsMargins(16, 14, 16, 14);
+    row->setSpacing(8);
+    row->addWidget(new MarkSign(Mark::InBand, card), 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(4);
+    column->addWidget(new TextLabel(m_content.calmTitle, TextStyle::Section, Token::Text, card));
+    auto* words = new TextLabel(m_content.calmWords, TextStyle::Body, Token::Text2, card);
+    words->setWordWrap(true);
+    column->addWidget(words);
+    row->addLayout(column, 1);
+    m_rows->insertWidget(0, card);
+    card->show();
+}
+
+} // namespace assay
