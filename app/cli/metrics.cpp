@@ -6,6 +6,7 @@
 #include "app/cli/metricstable.h"
 #include "app/cli/viewoptions.h"
 #include "app/cli/workspaceoption.h"
+#include "app/report/metricscsv.h"
 #include "app/store/database.h"
 
 #include <algorithm>

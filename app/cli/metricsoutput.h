@@ -12,11 +12,6 @@
 
 namespace assay {
 
-/// RFC 4180, a heading and one line for each week and metric; numbers with a point, unknown is empty. Text
-/// that a spreadsheet would run as a formula is made harmless. A week with several currencies has no cost per
-/// accepted image, but a line for each currency behind it.
-QString metricsCsv(const WeeklyView& view, std::span<const JudgedWeek> weeks);
-
 /// The first `names` columns at the left, numbers at the right. All rows have the same columns.
 QString alignedRows(const QList<QStringList>& rows, int names);
 

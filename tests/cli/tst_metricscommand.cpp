@@ -204,8 +204,8 @@ void TestMetricsCommand::csv_keepsItsColumnsAndTellsUnits()
     QCOMPARE(
         rows.front().join(u','),
         u"client,week,epoch,role,metric,value,n,clusters,baseline,band_low,band_high,deviation,state,why,"
-        "unit,currency,judged_value,pooled_weeks,pooled,provisional,level,converted"_s);
-    QVERIFY(std::ranges::all_of(rows, [](const QStringList& row) { return row.size() == 22; }));
+        "unit,currency,judged_value,pooled_weeks,pooled,provisional,level,converted,model,template"_s);
+    QVERIFY(std::ranges::all_of(rows, [](const QStringList& row) { return row.size() == 24; }));
     const QStringList shipped = csvLine(u"2026-W14"_s, u"shipped_first_time"_s);
     QCOMPARE(shipped[14], u"share"_s);
     QCOMPARE(shipped[16].toDouble(), 1 / 6.0);

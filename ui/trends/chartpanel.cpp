@@ -57,6 +57,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     title->addWidget(new ToolButton(m_second, this));
     addSaveAction("saveChartPng", tr("Save chart as PNG…"), QStringLiteral("png"));
     addSaveAction("saveChartSvg", tr("Save chart as SVG…"), QStringLiteral("svg"));
+    addSaveAction("saveChartCsv", tr("Save its data as CSV…"), QStringLiteral("csv"));
     QAbstractButton* more = makeIconButton(QStringLiteral("more"), tr("Save the chart"), this);
     more->setObjectName(QStringLiteral("chartMenu"));
     connect(more, &QAbstractButton::clicked, this, [this, more] {
@@ -172,6 +173,10 @@ void ChartPanel::askWhereToSave(const QString& suffix)
 
 void ChartPanel::save(const QString& path)
 {
+    if (path.endsWith(u".csv", Qt::CaseInsensitive)) {
+        emit dataWanted(path, shownMetrics());
+        return;
+    }
     const ChartPicture picture{
         .title = metricName(definition(m_metric)), .scope = m_scope, .view = m_view, .legend = m_legend};
     const bool isSvg = path.endsWith(u".svg", Qt::CaseInsensitive);
@@ -180,6 +185,14 @@ void ChartPanel::save(const QString& path)
         emit saved(path);
     else
         emit notSaved(written.error());
+}
+
+std::vector<MetricId> ChartPanel::shownMetrics() const
+{
+    std::vector<MetricId> metrics{m_metric};
+    if (const auto& second = m_view->content().second)
+        metrics.push_back(second->metric);
+    return metrics;
 }
 
 QString ChartPanel::summary(MetricId metric) const

@@ -48,6 +48,8 @@ public:
 
 signals:
     void weekChosen(int index);
+    /// The weeks' numbers of these metrics are to be written there: they are the page's.
+    void dataWanted(const QString& path, const std::vector<assay::MetricId>& metrics);
     void saved(const QString& path);
     void notSaved(const assay::Error& error);
 
@@ -58,6 +60,7 @@ private:
     void addSaveAction(const char* name, const QString& text, const QString& suffix);
     void askWhereToSave(const QString& suffix);
     void save(const QString& path);
+    std::vector<MetricId> shownMetrics() const;
 
     std::vector<JudgedWeek> m_weeks;
     std::vector<Change> m_changes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trends/trendspage.h"
 
+#include "app/base/writefile.h"
+#include "app/report/metricscsv.h"
 #include "ui/common/banner.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/problem.h"
@@ -74,14 +76,9 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
     connect(m_findings, &FindingsPanel::whereWanted, this, &TrendsPage::askWhere);
     connect(m_findings, &FindingsPanel::missesWanted, this, &TrendsPage::showMisses);
     connect(m_findings, &FindingsPanel::narrowWanted, m_filter, &TrendsFilter::narrow);
-    connect(m_chart, &ChartPanel::saved, this, [this](const QString& path) {
-        m_banner->showMessage(Banner::Kind::Note, tr("Saved as %1.").arg(QFileInfo(path).fileName()),
-                              QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
-    });
-    connect(m_chart, &ChartPanel::notSaved, this, [this](const Error& error) {
-        const Problem problem = describe(error, Attempt::WriteFile);
-        m_banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
-    });
+    connect(m_chart, &ChartPanel::saved, this, &TrendsPage::tellSaved);
+    connect(m_chart, &ChartPanel::notSaved, this, &TrendsPage::tellNotSaved);
+    connect(m_chart, &ChartPanel::dataWanted, this, &TrendsPage::saveData);
     connect(m_chart, &ChartPanel::weekChosen, this,
             [this](int index) { m_chosenWeek = visibleWeeks()[size_t(index)].week; });
     if (const auto metric = metricFromTextId(settings->value(kMetricKey).toString()))
@@ -255,6 +252,27 @@ void TrendsPage::showWeeks()
     m_chart->setScope(m_filter->scope());
     m_chart->setWeeks(weeks, m_view.changes, chosen);
     m_findings->setWeek(cards ? &weeks[size_t(*cards)] : nullptr, m_view.filter);
+}
+
+void TrendsPage::saveData(const QString& path, const std::vector<MetricId>& metrics)
+{
+    const auto written = writeFile(path, metricsCsv(m_view, visibleWeeks(), metrics).toUtf8());
+    if (written)
+        tellSaved(path);
+    else
+        tellNotSaved(written.error());
+}
+
+void TrendsPage::tellSaved(const QString& path)
+{
+    m_banner->showMessage(Banner::Kind::Note, tr("Saved as %1.").arg(QFileInfo(path).fileName()),
+                          QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
+}
+
+void TrendsPage::tellNotSaved(const Error& error)
+{
+    const Problem problem = describe(error, Attempt::WriteFile);
+    m_banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
 }
 
 /// Of the week that the findings are about.

@@ -64,6 +64,9 @@ private:
     void showEmptiness();
     void askWhere(MetricId metric, Dimension dimension);
     void showMisses();
+    void saveData(const QString& path, const std::vector<MetricId>& metrics);
+    void tellSaved(const QString& path);
+    void tellNotSaved(const Error& error);
     void showWeeks();
     std::span<const JudgedWeek> visibleWeeks() const;
     void walk(QStringView action);

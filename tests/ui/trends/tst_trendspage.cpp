@@ -334,10 +334,10 @@ void TestTrendsPage::chart_isSavedAsPictures()
 {
     addWeeks(5);
     const auto page = openPage();
-    for (const char* suffix : {"png", "svg"}) {
+    for (const auto& [suffix, name] :
+         {std::pair("png", QStringLiteral("saveChartPng")), std::pair("svg", QStringLiteral("saveChartSvg")),
+          std::pair("csv", QStringLiteral("saveChartCsv"))}) {
         const QString path = m_workspace->folder().filePath(QStringLiteral("chart.") + QLatin1String(suffix));
-        const QString name =
-            QLatin1String(suffix) == u"png" ? QStringLiteral("saveChartPng") : QStringLiteral("saveChartSvg");
         page->findChild<QAction*>(name)->trigger();
         auto* chooser = page->findChild<QFileDialog*>();
         QVERIFY(chooser);
@@ -355,6 +355,11 @@ void TestTrendsPage::chart_isSavedAsPictures()
     QVERIFY(drawn.contains("Prompt adherence rate"));
     QVERIFY(drawn.contains("all clients, models and templates"));
     QVERIFY(!drawn.contains("<image")); // vectors, no picture
+    QFile csv(m_workspace->folder().filePath(QStringLiteral("chart.csv")));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 1 + 2 * 5); // adherence and acceptance below it
+    QVERIFY(lines[1].startsWith("\"\",2026-W10,0,baseline,adherence,0.9"));
 }
 
 void TestTrendsPage::unreadableWorkspace_keepsTheOldWeeks()
