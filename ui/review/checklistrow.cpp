@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/checklistrow.h"
 
+#include "ui/common/dispositionmark.h"
 #include "ui/common/marklabel.h"
 #include "ui/common/toolbutton.h"
 #include "ui/common/tooltip.h"
-#include "ui/review/dispositionmark.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
