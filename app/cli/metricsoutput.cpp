@@ -3,6 +3,7 @@
 
 #include "app/cli/command.h"
 #include "app/metrics/pattern.h"
+#include "app/report/csvtext.h"
 #include "app/report/figures.h"
 
 #include <QJsonArray>
@@ -134,15 +135,6 @@ QJsonObject weekJson(const JudgedWeek& week)
             {QStringLiteral("counts"), countsJson(week.counts)},
             {QStringLiteral("patterns"), patterns},
             {QStringLiteral("metrics"), metrics}};
-}
-
-/// A text that begins like a formula gets an apostrophe in front, as spreadsheets understand it.
-QString csvText(QString text)
-{
-    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 QString csvNumber(const std::optional<double>& value)
