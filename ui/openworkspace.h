@@ -24,6 +24,7 @@ class Appearance;
 class ImageLoader;
 class ImportStatus;
 class IntakeService;
+class LibraryPage;
 class MainWindow;
 class MetadataRereader;
 class RateKeeper;
@@ -61,6 +62,7 @@ public:
     MainWindow& window() { return *m_window; }
     ReviewPage& reviewPage() { return *m_review; }
     TrendsPage& trendsPage() { return *m_trends; }
+    LibraryPage& libraryPage() { return *m_library; }
     ImageLoader& loader() { return *m_loader; }
     QStringList clients() const;
 
@@ -89,6 +91,8 @@ private:
     void makeWindow();
     void addReviewPage();
     void addTrendsPage();
+    void addLibraryPage();
+    void connectLibrary();
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
@@ -120,6 +124,7 @@ private:
     std::unique_ptr<MainWindow> m_window; ///< goes before what its pages use
     ReviewPage* m_review = nullptr;
     TrendsPage* m_trends = nullptr;
+    LibraryPage* m_library = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
     std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to

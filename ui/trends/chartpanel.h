@@ -38,6 +38,7 @@ public:
     void setRoom(Room room);
     void chooseWeek(int index); ///< clamped to the weeks there are
     std::optional<int> chosenWeek() const;
+    MetricId metric() const { return m_metric; }
 
     QAction* secondAction() const { return m_second; }
     TrendView* view() const { return m_view; }
@@ -45,6 +46,7 @@ public:
 
 signals:
     void weekChosen(int index);
+    void weekOpened(int index); ///< its images are wanted
 
 private:
     void showCharts();

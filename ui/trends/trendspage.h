@@ -47,6 +47,8 @@ signals:
     /// The newest reading is on the page, with or without weeks.
     void loaded();
     void reviewWanted();
+    /// The images that the chart's metric of that week and view is made from.
+    void imagesWanted(assay::MetricId metric, assay::IsoWeek week, const assay::ViewFilter& view);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -60,6 +62,7 @@ private:
     void showWeeks();
     std::span<const JudgedWeek> visibleWeeks() const;
     void walk(QStringView action);
+    void openWeek(int index);
     void setSmall(bool isSmall);
 
     TrendsLoader m_loader;
