@@ -143,6 +143,10 @@ void MainWindow::makeViewMenu()
     QMenu* menu = m_menus[MenuId::View];
     m_pagesEnd = menu->addSeparator();
     m_anchors.insert(MenuId::View, menu->addSeparator());
+    m_back = makeAction(MenuId::View, tr("Back"), QStringLiteral("view.back"),
+                        QKeySequence(Qt::ALT | Qt::Key_Left));
+    m_back->setEnabled(false);
+    connect(m_back, &QAction::triggered, this, &MainWindow::goBack);
     QMenu* appearance = menu->addMenu(tr("Appearance"));
     auto* modes = new QActionGroup(this);
     const std::pair<Appearance::Mode, QString> entries[] = {{Appearance::Mode::System, tr("As the system")},
@@ -228,6 +232,8 @@ void MainWindow::showPage(const QString& id)
         return;
     if (const Page* before = find(m_current))
         takeActions(*before);
+    m_before = m_current;
+    m_back->setEnabled(!m_before.isEmpty());
     m_current = id;
     putActions(*page);
     m_stack->setCurrentWidget(page->widget);
@@ -239,6 +245,11 @@ void MainWindow::showPage(const QString& id)
         checked->setChecked(false);
     page->widget->setFocus(Qt::OtherFocusReason);
     emit currentPageChanged(id);
+}
+
+void MainWindow::goBack()
+{
+    showPage(m_before);
 }
 
 void MainWindow::putActions(const Page& page)

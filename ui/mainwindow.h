@@ -55,6 +55,8 @@ public:
     void addActions(MenuId menu, const QList<QAction*>& actions);
     void showPage(const QString& id);
     QString currentPage() const { return m_current; }
+    /// To the page that was shown before this one; Alt+Left does it too.
+    void goBack();
     void setBadge(const QString& pageId, int count);
     /// Takes the item over and shows it in the status bar of every page.
     void addStatusItem(QWidget* item);
@@ -119,6 +121,8 @@ private:
     StatusBar* m_statusBar = nullptr;
     QList<Page> m_pages;
     QString m_current;
+    QString m_before; ///< the page shown before the current one
+    QAction* m_back = nullptr;
     QString m_reviewerName;
     QPointer<KeysSheet> m_keysSheet;
     QPointer<QDialog> m_about;

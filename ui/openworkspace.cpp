@@ -21,6 +21,7 @@
 #include "ui/common/marklabel.h"
 #include "ui/common/problem.h"
 #include "ui/common/textlabel.h"
+#include "ui/library/librarypage.h"
 #include "ui/mainwindow.h"
 #include "ui/report/clientreportdialog.h"
 #include "ui/review/reviewpage.h"
@@ -127,11 +128,13 @@ void OpenWorkspace::makeWindow()
     addChangesPage();
     addWeeklyPage();
     tellOfOverdueWeeks();
+    addLibraryPage();
     addReportActions();
     connectIntake();
     askAboutTables();
     addSetupWindows();
     connectRereader();
+    connectLibrary();
     connect(m_window.get(), &MainWindow::reviewerNameChanged, this, &OpenWorkspace::setReviewer);
     showWatched();
     m_review->start();
@@ -234,6 +237,38 @@ void OpenWorkspace::tellOfOverdueWeeks()
     connect(notices, &AlertNotices::opened, this, showWeekly);
 }
 
+void OpenWorkspace::addLibraryPage()
+{
+    m_library = new LibraryPage({m_path, *m_writer, *m_loader, m_zone, m_surroundings.settings});
+    PageEntry entry;
+    entry.id = QStringLiteral("library");
+    entry.title = MainWindow::tr("Library");
+    entry.icon = QStringLiteral("library");
+    entry.actions[MenuId::View] = m_library->menuActions();
+    entry.status = {{m_library->statusItems()}, {makeImportStatus()}};
+    m_window->addPage(entry, m_library);
+    m_library->statusItems()->show(); // placed now
+}
+
+/// The ways from page to page: a week's images, one of them in review, and back.
+void OpenWorkspace::connectLibrary()
+{
+    connect(m_trends, &TrendsPage::imagesWanted, m_library,
+            [this](MetricId metric, IsoWeek week, const ViewFilter& view) {
+                if (m_library->showImagesOf({metric, week, view}))
+                    m_window->showPage(QStringLiteral("library"));
+            });
+    connect(m_library, &LibraryPage::trendsRequested, m_window.get(),
+            [this] { m_window->showPage(QStringLiteral("trends")); });
+    connect(m_library, &LibraryPage::openInReviewRequested, m_review, [this](GenerationId id) {
+        m_window->showPage(QStringLiteral("review"));
+        m_review->flow().openImage(id);
+    });
+    connect(m_library, &LibraryPage::readMetadataRequested, m_rereader.get(), &MetadataRereader::read);
+    connect(m_rollups.get(), &RollupKeeper::refreshed, m_library, &LibraryPage::readChoices);
+    connect(m_rates.get(), &RateKeeper::finished, m_library, &LibraryPage::readAgain);
+}
+
 void OpenWorkspace::addReportActions()
 {
     m_window->addActions(MenuId::Report,
@@ -268,6 +303,7 @@ void OpenWorkspace::connectIntake()
             m_window->banner()->hide();
         m_vanishedRoot = {};
         m_review->readAgain();
+        m_library->readAgain();
     });
     connect(m_watch.get(), &WorkspaceWatch::changedElsewhere, this, &OpenWorkspace::followOthers);
     const auto newest = Generations(*m_reading, WeekCalendar(m_zone)).newest();
@@ -311,6 +347,7 @@ void OpenWorkspace::followOthers()
     if (!added->isEmpty())
         m_newest = added->constLast();
     m_review->flow().followOthers(*added);
+    m_library->readAgain();
     m_rollups->countLater();
 }
 
@@ -388,6 +425,7 @@ void OpenWorkspace::takeRelinked(const ImageRoot& root)
     if (m_vanishedRoot == root.id)
         m_window->banner()->hide();
     m_review->readAgain();
+    m_library->readAgain();
     showWatched();
 }
 

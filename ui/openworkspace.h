@@ -24,6 +24,7 @@ class Appearance;
 class ImageLoader;
 class ImportStatus;
 class IntakeService;
+class LibraryPage;
 class MainWindow;
 class MetadataRereader;
 class RateKeeper;
@@ -64,6 +65,7 @@ public:
     ReviewPage& reviewPage() { return *m_review; }
     TrendsPage& trendsPage() { return *m_trends; }
     WeeklyPage& weeklyPage() { return *m_weekly; }
+    LibraryPage& libraryPage() { return *m_library; }
     ImageLoader& loader() { return *m_loader; }
     QStringList clients() const;
 
@@ -95,6 +97,8 @@ private:
     void addChangesPage();
     void addWeeklyPage();
     void tellOfOverdueWeeks();
+    void addLibraryPage();
+    void connectLibrary();
     void addReportActions();
     ImportStatus* makeImportStatus();
     void connectIntake();
@@ -128,6 +132,7 @@ private:
     TrendsPage* m_trends = nullptr;
     ChangesPage* m_changes = nullptr;
     WeeklyPage* m_weekly = nullptr;
+    LibraryPage* m_library = nullptr;
     std::function<void()> m_afterLeaving; ///< empty: nobody wants to leave
     QPointer<QWidget> m_leaveQuestion;
     std::unique_ptr<TableImports> m_tables; ///< goes before the window its dialogs belong to

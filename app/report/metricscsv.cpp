@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/metricscsv.h"
 
+#include "app/report/csvtext.h"
 #include "app/report/figures.h"
 #include "app/report/weekwords.h"
 
@@ -17,15 +18,6 @@ struct MetricsCsv
 {
     Q_DECLARE_TR_FUNCTIONS(assay::MetricsCsv)
 };
-
-/// A text that begins like a formula gets an apostrophe in front, as spreadsheets understand it.
-QString csvText(QString text)
-{
-    static const QString kFormulaStarts = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && kFormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    return u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-}
 
 QString csvNumber(const std::optional<double>& value)
 {

@@ -145,13 +145,39 @@ QString promptsMatching()
 
 QString searchText(const QString& words)
 {
+    QStringList terms;
+    for (QString word : searchWords(words))
+        terms << u'"' + word.replace(u'"', QStringLiteral("\"\"")) + QStringLiteral("\"*");
+    return terms.join(u' ');
+}
+
+QStringList searchWords(const QString& words)
+{
     static const QRegularExpression gaps(QStringLiteral("[\\s\\x{0}]+"));
     // Half of a surrogate pair would take the quote behind it along when it is converted.
     const QString valid = QString::fromUtf8(words.toUtf8());
-    QStringList terms;
-    for (QString word : valid.split(gaps, Qt::SkipEmptyParts))
-        terms << u'"' + word.replace(u'"', QStringLiteral("\"\"")) + QStringLiteral("\"*");
-    return terms.join(u' ');
+    return valid.split(gaps, Qt::SkipEmptyParts);
+}
+
+QString nameContains()
+{
+    return QStringLiteral("name LIKE ? ESCAPE '!'");
+}
+
+QString containedText(const QString& word)
+{
+    QString escaped;
+    for (const QChar letter : word) {
+        if (letter == u'!' || letter == u'%' || letter == u'_')
+            escaped += u'!';
+        escaped += letter;
+    }
+    return u'%' + escaped + u'%';
+}
+
+QString membersOf(const QString& column)
+{
+    return QStringLiteral("json_each(%1)").arg(column);
 }
 
 QString idsInList()

@@ -59,6 +59,14 @@ QString promptsMatching();
 /// The words as bound text: quoted, so that nothing in them is query syntax. Every word has to occur, each
 /// may be the beginning of a longer one.
 QString searchText(const QString& words);
+/// What is looked for, word by word; empty when there is nothing to look for.
+QStringList searchWords(const QString& words);
+/// A condition on a column `name`: that it has the bound text in it (see containedText), in any case of
+/// letters.
+QString nameContains();
+QString containedText(const QString& word);
+/// The members of a JSON object in a column, as rows with `key` and `value`.
+QString membersOf(const QString& column);
 
 /// A sub-select of the ids in the bound text (see idList).
 QString idsInList();

@@ -2,10 +2,10 @@
 #include "ui/review/checklistrow.h"
 
 #include "ui/common/constraintwords.h"
+#include "ui/common/dispositionmark.h"
 #include "ui/common/marklabel.h"
 #include "ui/common/toolbutton.h"
 #include "ui/common/tooltip.h"
-#include "ui/review/dispositionmark.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/cyclecard.h"
 
+#include "ui/common/dispositionmark.h"
 #include "ui/common/icons.h"
+#include "ui/common/thumbnails.h"
 #include "ui/common/tooltip.h"
 #include "ui/common/type.h"
-#include "ui/review/dispositionmark.h"
-#include "ui/review/thumbnails.h"
 
 #include <QPainter>
 

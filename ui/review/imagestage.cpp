@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/imagestage.h"
 
+#include "ui/common/thumbnails.h"
 #include "ui/review/imagecanvas.h"
 #include "ui/review/problemtile.h"
-#include "ui/review/thumbnails.h"
 
 namespace assay {
 

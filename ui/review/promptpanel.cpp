@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/promptpanel.h"
 
+#include "ui/common/foldbutton.h"
+#include "ui/common/promptview.h"
 #include "ui/common/textlabel.h"
-#include "ui/review/foldbutton.h"
 #include "ui/review/generationfacts.h"
 #include "ui/review/openimage.h"
-#include "ui/review/promptview.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/queueview.h"
 
+#include "ui/common/foldbutton.h"
 #include "ui/common/format.h"
 #include "ui/common/icons.h"
 #include "ui/common/searchfield.h"
 #include "ui/common/textlabel.h"
-#include "ui/review/foldbutton.h"
+#include "ui/common/thumbnails.h"
 #include "ui/review/lanetabs.h"
 #include "ui/review/overlayscrollbar.h"
 #include "ui/review/queuedelegate.h"
 #include "ui/review/queuemodel.h"
-#include "ui/review/thumbnails.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,11 +2,11 @@
 #include "ui/review/reviewpage.h"
 
 #include "ui/common/banner.h"
+#include "ui/common/dispositionmark.h"
 #include "ui/common/format.h"
 #include "ui/common/problem.h"
 #include "ui/review/alldecided.h"
 #include "ui/review/checklistpanel.h"
-#include "ui/review/dispositionmark.h"
 #include "ui/review/historystrip.h"
 #include "ui/review/imagecanvas.h"
 #include "ui/review/imagecolumn.h"

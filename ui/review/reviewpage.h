@@ -4,10 +4,10 @@
 // saved is saved.
 #pragma once
 
+#include "ui/common/thumbnails.h"
 #include "ui/review/reviewactions.h"
 #include "ui/review/reviewflow.h"
 #include "ui/review/reviewstatus.h"
-#include "ui/review/thumbnails.h"
 
 #include <QPointer>
 #include <QWidget>

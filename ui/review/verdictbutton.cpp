@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/verdictbutton.h"
 
+#include "ui/common/dispositionmark.h"
 #include "ui/common/keybadge.h"
 #include "ui/common/type.h"
-#include "ui/review/dispositionmark.h"
 
 #include <QAction>
 #include <QKeyEvent>

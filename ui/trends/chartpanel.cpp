@@ -77,7 +77,10 @@ ChartPanel::ChartPanel(QWidget* parent)
     column->addWidget(m_view, 1);
     column->addWidget(m_legend);
     connect(m_second, &QAction::toggled, this, &ChartPanel::showCharts);
-    connect(m_view, &TrendView::weekClicked, this, &ChartPanel::chooseWeek);
+    connect(m_view, &TrendView::weekClicked, this, [this](int index) {
+        chooseWeek(index);
+        emit weekOpened(index);
+    });
     connect(m_view, &TrendView::weekPointedAt, this,
             [this](std::optional<int> index) { showReadOut(index ? index : m_view->chosenWeek()); });
     connect(m_view, &TrendView::rebuilt, this,

@@ -36,6 +36,7 @@ public:
     void setRoom(Room room);
     void chooseWeek(int index); ///< clamped to the weeks there are
     std::optional<int> chosenWeek() const;
+    MetricId metric() const { return m_metric; }
 
     QAction* secondAction() const { return m_second; }
     /// Saving the chart as a picture and its data as a table, in the order of the chart's menu.
@@ -52,6 +53,7 @@ signals:
     void dataWanted(const QString& path, const std::vector<assay::MetricId>& metrics);
     void saved(const QString& path);
     void notSaved(const assay::Error& error);
+    void weekOpened(int index); ///< its images are wanted
 
 private:
     void showCharts();

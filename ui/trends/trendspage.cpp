@@ -81,6 +81,7 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
     connect(m_chart, &ChartPanel::dataWanted, this, &TrendsPage::saveData);
     connect(m_chart, &ChartPanel::weekChosen, this,
             [this](int index) { m_chosenWeek = visibleWeeks()[size_t(index)].week; });
+    connect(m_chart, &ChartPanel::weekOpened, this, &TrendsPage::openWeek);
     if (const auto metric = metricFromTextId(settings->value(kMetricKey).toString()))
         m_cards->choose(*metric);
     reload();
@@ -158,6 +159,16 @@ void TrendsPage::addActions()
     addWeekAction("nextWeek", tr("Next week"), Qt::Key_Right);
     addWeekAction("firstWeek", tr("First week"), Qt::Key_Home);
     addWeekAction("lastWeek", tr("Last week"), Qt::Key_End);
+    auto* open = new QAction(tr("Images of the week"), this);
+    open->setObjectName(QStringLiteral("openWeek"));
+    open->setShortcut(QKeySequence(Qt::Key_Return));
+    open->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(open, &QAction::triggered, this, [this] {
+        if (const std::optional<int> week = m_chart->chosenWeek())
+            openWeek(*week);
+    });
+    m_chart->addAction(open);
+    m_weekActions.append(open);
     auto* again = new QAction(tr("Read again"), this);
     again->setObjectName(QStringLiteral("readTrendsAgain"));
     again->setShortcut(QKeySequence(Qt::Key_F5));
@@ -316,6 +327,15 @@ void TrendsPage::walk(QStringView action)
         m_chart->chooseWeek(0);
     else
         m_chart->chooseWeek(int(m_view.weeks.size()));
+}
+
+void TrendsPage::openWeek(int index)
+{
+    const std::span<const JudgedWeek> weeks = visibleWeeks();
+    if (index < 0 || size_t(index) >= weeks.size())
+        return;
+    emit imagesWanted(m_chart->metric(), weeks[size_t(index)].week,
+                      {m_view.client, m_view.filter.model, m_view.filter.templateName});
 }
 
 void TrendsPage::setSmall(bool isSmall)

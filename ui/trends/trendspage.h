@@ -51,6 +51,8 @@ signals:
     /// The newest reading is on the page, with or without weeks.
     void loaded();
     void reviewWanted();
+    /// The images that the chart's metric of that week and view is made from.
+    void imagesWanted(assay::MetricId metric, assay::IsoWeek week, const assay::ViewFilter& view);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -70,6 +72,7 @@ private:
     void showWeeks();
     std::span<const JudgedWeek> visibleWeeks() const;
     void walk(QStringView action);
+    void openWeek(int index);
     void setSmall(bool isSmall);
 
     QString m_workspacePath;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The checklist beside its prompt: what the program measures, what the pointer shows, what editing changes.
 #include "tests/ui/review/reviewfixture.h"
+#include "ui/common/promptview.h"
 #include "ui/review/checklistrow.h"
 #include "ui/review/openimage.h"
-#include "ui/review/promptview.h"
 
 #include <QComboBox>
 #include <QLineEdit>

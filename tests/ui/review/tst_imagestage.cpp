@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files as they really are: whole, cut short, gone, no picture at all.
+#include "ui/common/thumbnails.h"
 #include "ui/review/imagecanvas.h"
 #include "ui/review/imagestage.h"
 #include "ui/review/problemtile.h"
-#include "ui/review/thumbnails.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/promptview.h"
 #include "ui/review/generationfacts.h"
 #include "ui/review/openimage.h"
 #include "ui/review/promptdifference.h"
 #include "ui/review/promptpanel.h"
-#include "ui/review/promptview.h"
 
 #include <QScrollArea>
 #include <QScrollBar>

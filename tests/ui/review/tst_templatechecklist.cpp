@@ -2,8 +2,8 @@
 // Checklists saved with a template: offered before the drafts, following the template's variables.
 #include "tests/support/result.h"
 #include "tests/ui/review/reviewfixture.h"
+#include "ui/common/promptview.h"
 #include "ui/review/openimage.h"
-#include "ui/review/promptview.h"
 
 #include "app/store/templates.h"
 

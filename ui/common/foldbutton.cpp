@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/foldbutton.h"
+#include "ui/common/foldbutton.h"
 
 #include "ui/common/icons.h"
 #include "ui/common/type.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/promptmarks.h"
+#include "ui/common/promptmarks.h"
 
 #include "app/checklist/markedwords.h"
 #include "ui/common/format.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/thumbnails.h"
+#include "ui/common/thumbnails.h"
 
 #include "ui/common/icons.h"
 

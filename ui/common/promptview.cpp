@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/promptview.h"
+#include "ui/common/promptview.h"
 
 #include "ui/common/theme.h"
 #include "ui/common/type.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/review/dispositionmark.h"
+#include "ui/common/dispositionmark.h"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 // chooses its constraint. GUI thread. As high as its text; the panel around it scrolls.
 #pragma once
 
-#include "ui/review/promptmarks.h"
+#include "ui/common/promptmarks.h"
 
 #include <QTextLayout>
 #include <QWidget>
