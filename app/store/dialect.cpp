@@ -175,6 +175,11 @@ QString containedText(const QString& word)
     return u'%' + escaped + u'%';
 }
 
+QString walkedBy(const QString& index)
+{
+    return QStringLiteral(" INDEXED BY ") + index;
+}
+
 QString membersOf(const QString& column)
 {
     return QStringLiteral("json_each(%1)").arg(column);

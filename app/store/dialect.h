@@ -65,6 +65,8 @@ QStringList searchWords(const QString& words);
 /// letters.
 QString nameContains();
 QString containedText(const QString& word);
+/// Behind a table's name: its rows are walked through in the order of that index and no other.
+QString walkedBy(const QString& index);
 /// The members of a JSON object in a column, as rows with `key` and `value`.
 QString membersOf(const QString& column);
 

@@ -2,6 +2,7 @@
 #include "app/store/librarysearch.h"
 
 #include "app/store/database.h"
+#include "app/store/dialect.h"
 #include "app/store/libraryquery.h"
 #include "app/store/libraryvalues.h"
 #include "app/store/statement.h"
@@ -90,14 +91,21 @@ Result<QList<GenerationId>> LibrarySearch::firstIds(const LibraryFilter& filter,
     if (!isByTime || needsThresholds(filter))
         return QList<GenerationId>();
     const LibraryCondition condition = libraryCondition(filter, {});
-    const QString order = QStringLiteral(" ORDER BY ") % libraryOrder(filter.sort);
+    const bool isNewest = filter.sort == LibrarySort::Newest;
     const QString reviews =
         needsReviews(filter) ? QStringLiteral(" LEFT JOIN reviews r ON r.id = g.review_id") : QString();
-    // The rows looked through come first, by the index of their order, whatever else is asked of them.
-    Statement statement = m_database.prepare(QStringLiteral("SELECT g.id FROM (SELECT * FROM generations g") %
-                                             order % QStringLiteral(" LIMIT %1) g").arg(kLookedThrough) %
-                                             reviews % QStringLiteral(" WHERE ") % condition.sql % order %
-                                             QStringLiteral(" LIMIT %1").arg(limit));
+    // Walked in its order, and not farther than some thousand rows, it ends with the last row that is wanted:
+    // by the index of the words all that have them would be read and sorted first.
+    const QString bound =
+        (isNewest ? QStringLiteral(" WHERE g.sent_at >= coalesce((SELECT sent_at FROM generations"
+                                   " ORDER BY sent_at DESC LIMIT 1 OFFSET %1), 0) AND ")
+                  : QStringLiteral(" WHERE g.sent_at <= coalesce((SELECT sent_at FROM generations"
+                                   " ORDER BY sent_at LIMIT 1 OFFSET %1), 9223372036854775807) AND "))
+            .arg(kLookedThrough);
+    Statement statement = m_database.prepare(
+        QStringLiteral("SELECT g.id FROM generations g") %
+        dialect::walkedBy(QStringLiteral("generations_by_time")) % reviews % bound % condition.sql %
+        QStringLiteral(" ORDER BY ") % libraryOrder(filter.sort) % QStringLiteral(" LIMIT %1").arg(limit));
     if (auto ran = statement.runBound(condition.values); !ran)
         return ran.error();
     return statement.collect([](const Statement& row) { return GenerationId{row.integer(0)}; });

@@ -16,7 +16,7 @@ namespace assay {
 struct ChangeRow
 {
     Change change{};
-    QString time{};                      ///< in the workspace's zone
+    QString time{};                        ///< in the workspace's zone
     std::optional<VerdictCounts> counts{}; ///< nothing: not compared yet
 };
 

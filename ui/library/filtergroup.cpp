@@ -15,7 +15,7 @@ namespace assay {
 
 namespace {
 
-constexpr int kHeight = 26;
+constexpr int kHeight = 24;
 constexpr int kBox = 16;
 constexpr int kMarkSide = 14;
 constexpr int kGap = 8;

@@ -37,15 +37,12 @@ QString nameOf(const Generation& generation)
     return plainLine(path.mid(path.lastIndexOf(u'/') + 1));
 }
 
-/// "Loft lights, cycle 1, 2 of 4".
-QString assetText(const Generation& generation)
+/// "1, candidate 2".
+QString cycleText(const Generation& generation)
 {
-    if (generation.asset.isEmpty())
-        return LibraryDetails::tr("unknown");
-    QString text = LibraryDetails::tr("%1, cycle %2").arg(plainLine(generation.asset)).arg(generation.cycle);
-    if (generation.candidate)
-        text += LibraryDetails::tr(", candidate %1").arg(*generation.candidate);
-    return text;
+    const QString cycle = QString::number(generation.cycle);
+    return generation.candidate ? LibraryDetails::tr("%1, candidate %2").arg(cycle).arg(*generation.candidate)
+                                : cycle;
 }
 
 QString costText(const Generation& generation)
@@ -63,7 +60,8 @@ QList<std::pair<QString, QString>> factsOf(const Generation& generation, const Q
     QList<std::pair<QString, QString>> facts{
         {LibraryDetails::tr("Client"),
          generation.client.isEmpty() ? LibraryDetails::tr("No client") : plainLine(generation.client)},
-        {LibraryDetails::tr("Asset"), assetText(generation)},
+        {LibraryDetails::tr("Asset"), generation.asset.isEmpty() ? unknown : plainLine(generation.asset)},
+        {LibraryDetails::tr("Cycle"), cycleText(generation)},
         {LibraryDetails::tr("Model"), generation.model ? plainLine(*generation.model) : unknown},
         {LibraryDetails::tr("Template"), generation.promptTemplate.isEmpty()
                                              ? LibraryDetails::tr("none")

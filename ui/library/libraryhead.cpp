@@ -14,7 +14,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <functional>
@@ -52,6 +51,12 @@ public:
         update();
     }
 
+    void setLinesWidth(int width)
+    {
+        m_linesWidth = width;
+        update();
+    }
+
 protected:
     void paintEvent(QPaintEvent*) override
     {
@@ -79,14 +84,11 @@ protected:
     }
 
 private:
-    /// As the lines below, which have a scroll bar beside them.
-    std::vector<PlacedColumn> placed() const
-    {
-        return libraryColumns(width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-    }
+    std::vector<PlacedColumn> placed() const { return libraryColumns(m_linesWidth); }
 
     Choose m_choose;
     LibrarySort m_sort = LibrarySort::Newest;
+    int m_linesWidth = 0;
 };
 
 LibraryHead::LibraryHead(QAction* searchAction, QWidget* parent)
@@ -209,6 +211,11 @@ void LibraryHead::setTitle(const QString& from, const QString& title)
     m_back->setVisible(!from.isEmpty());
     m_slash->setVisible(!from.isEmpty());
     m_title->setText(title);
+}
+
+void LibraryHead::setLinesWidth(int width)
+{
+    m_titles->setLinesWidth(width);
 }
 
 void LibraryHead::setFiltersHidden(bool areHidden)

@@ -38,6 +38,8 @@ public:
     void setNote(const QString& note);
     /// `from`: the page one came from; empty: none.
     void setTitle(const QString& from, const QString& title);
+    /// Of the table's lines, which the titles stand above.
+    void setLinesWidth(int width);
     void setFiltersHidden(bool areHidden);
     SearchField* searchField() const { return m_search; }
 

@@ -44,6 +44,7 @@ constexpr qsizetype kMostInsertions = 200; ///< more of them: the rows stay as t
 // Below these the details give way, then the filters.
 constexpr int kWidthWithDetails = 1180;
 constexpr int kWidthWithFilters = 960;
+constexpr QSize kSmallest(800, 480);
 
 enum BodyPage { ReadingPage, EmptyPage, NothingPage, RowsPage };
 
@@ -62,7 +63,8 @@ LibraryPage::LibraryPage(const LibraryServices& services, QWidget* parent)
     , m_status(new LibraryStatus(this))
 {
     setObjectName(QStringLiteral("libraryPage"));
-    m_status->hide(); // until the frame places it
+    setMinimumSize(kSmallest); // smaller than its full layout: arrange() makes parts give way
+    m_status->hide();          // until the frame places it
     makeActions();
     m_head = new LibraryHead(m_search, this);
     auto* middle = new QVBoxLayout;
@@ -273,6 +275,7 @@ void LibraryPage::connectParts()
         arrange();
     });
     connect(m_view, &LibraryView::currentRowChanged, this, &LibraryPage::showCurrent);
+    connect(m_view, &LibraryView::widthChanged, m_head, &LibraryHead::setLinesWidth);
     connect(m_view, &LibraryView::selectedChanged, this, &LibraryPage::showSelection);
     connect(m_view, &QAbstractItemView::doubleClicked, this, &LibraryPage::openCurrent);
     connect(&m_thumbnails, &Thumbnails::changed, m_view->viewport(), qOverload<>(&QWidget::update));
@@ -499,7 +502,9 @@ void LibraryPage::showProblem(const Error& error)
 
 void LibraryPage::leave()
 {
-    if (m_drilled)
+    if (m_head->searchField()->hasFocus())
+        m_view->setFocus(); // the first step out
+    else if (m_drilled)
         emit trendsRequested();
 }
 

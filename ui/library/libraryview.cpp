@@ -235,6 +235,7 @@ void LibraryView::resizeEvent(QResizeEvent* event)
     const int top = before.pitchY > 0 ? verticalOffset() / before.pitchY * before.columns : 0;
     QAbstractItemView::resizeEvent(event);
     updateGeometries();
+    emit widthChanged(viewport()->width());
     if (top > 0 && top < rowCount() && m_shown.columns != before.columns)
         scrollTo(model()->index(top, 0), PositionAtTop);
 }

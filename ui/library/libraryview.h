@@ -36,6 +36,7 @@ public:
 signals:
     void currentRowChanged(int row); ///< -1: none
     void selectedChanged();
+    void widthChanged(int width); ///< of what is beside the scroll bar
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;

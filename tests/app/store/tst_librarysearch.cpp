@@ -296,8 +296,11 @@ void TestLibrarySearch::order_isAsAskedFor()
 
 void TestLibrarySearch::beginning_isThatOfTheWholeList()
 {
-    for (const QString& words : {QString(), u"lamps"_qs}) {
-        const LibraryFilter filter = with([&](auto& f) { f.search = words; });
+    const LibraryFilter asked[] = {{},
+                                   {.search = u"lamps"_qs},
+                                   {.search = u"lamps"_qs, .sort = LibrarySort::Oldest},
+                                   {.reasons = {LibraryReason::Missed}}};
+    for (const LibraryFilter& filter : asked) {
         QCOMPARE(*search().firstIds(filter, 30), ids(filter).first(30));
     }
     QVERIFY(search().firstIds(with([](auto& f) { f.sort = LibrarySort::Slowest; }), 30)->isEmpty());

@@ -14,7 +14,9 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QTimer>
+
+#include <algorithm>
+#include <vector>
 
 using namespace assay;
 
@@ -56,7 +58,7 @@ private slots:
     void longPrompt_leavesTheDetailsUsable();
     void failingStore_isSaidAndCanBeTriedAgain();
     void smallWindow_givesDetailsThenFiltersAway();
-    void scrolling_neverBlocks();
+    void scrolling_doesNotWaitForRows();
 
 private:
     LibraryPage& page() { return m_fixture->page(); }
@@ -344,7 +346,9 @@ void TestLibraryPage::smallWindow_givesDetailsThenFiltersAway()
     m_fixture->openPage({1052, 612});
     auto* details = m_fixture->find<QWidget>("libraryDetails");
     auto* filters = m_fixture->find<QWidget>("libraryFilters");
-    QVERIFY(!details->isVisible() && filters->isVisible());
+    QCOMPARE(page().width(), 1052);
+    QVERIFY(!details->isVisible());
+    QVERIFY(filters->isVisible());
     QVERIFY(view().columns() >= 4);
     m_fixture->press(Qt::Key_I);
     QVERIFY(details->isVisible() && !filters->isVisible());
@@ -355,21 +359,22 @@ void TestLibraryPage::smallWindow_givesDetailsThenFiltersAway()
     QVERIFY(filters->isVisible());
 }
 
-void TestLibraryPage::scrolling_neverBlocks()
+void TestLibraryPage::scrolling_doesNotWaitForRows()
 {
     m_fixture->addMany(5000);
     m_fixture->openPage();
     QScrollBar* bar = view().verticalScrollBar();
-    QElapsedTimer clock;
-    qint64 longest = 0;
+    std::vector<qint64> steps; // each to rows that were never read
     for (int step = 0; step < 60; ++step) {
+        QElapsedTimer clock;
         clock.start();
         bar->setValue(bar->maximum() * step / 60);
         QCoreApplication::processEvents();
-        longest = std::max(longest, clock.elapsed());
+        steps.push_back(clock.elapsed());
     }
-    // A frame of an unoptimized build on a busy machine; reading rows here would take more than all of it.
-    QVERIFY2(longest < 100, qPrintable(QString::number(longest)));
+    // Most of them, since the machine may be busy with other things; reading rows here would make each slow.
+    std::ranges::nth_element(steps, steps.begin() + 45);
+    QVERIFY2(steps[45] < 50, qPrintable(QString::number(steps[45])));
     QTRY_VERIFY_WITH_TIMEOUT(page().model().row(view().indexAt({200, 100}).row()), kPatience);
 }
 
