@@ -105,7 +105,7 @@ QString whatItCarries(const WeeklyView& view, const HandBaseline& weeks)
     });
     if (std::ranges::all_of(rows, [](const WeekRow& row) { return row.counts.isEmpty(); }))
         return Cli::tr("there are no images of that time, so it changes nothing");
-    const Baselines carried = baselinesOf(rows, 1);
+    const Baselines carried = baselinesOf(weeks, rows, 1);
     const auto count =
         std::ranges::count_if(carried, [](const auto& baseline) { return baseline.has_value(); });
     if (count == 0)

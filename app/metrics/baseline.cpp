@@ -10,7 +10,7 @@ Baseline frozen(Estimate estimate, int weeks)
     const std::optional<Interval> warning = estimate.interval(kWarningZ);
     const std::optional<Interval> alarm = estimate.interval(kAlarmZ);
     Q_ASSERT(warning && alarm);
-    return {std::move(estimate), weeks, *warning, *alarm};
+    return {.estimate = std::move(estimate), .weeks = weeks, .warning = *warning, .alarm = *alarm};
 }
 
 void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks)
@@ -29,14 +29,16 @@ void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks)
     }
 }
 
-Baselines baselinesOf(std::span<const WeekRow> weeks, int epochWeeks)
+Baselines baselinesOf(const HandBaseline& byHand, std::span<const WeekRow> rows, int epochWeeks)
 {
-    const WeekRow cell = pooled(weeks);
+    const WeekRow cell = pooled(rows);
     Baselines baselines;
     for (const Definition& metric : definitions()) {
         Estimate value = estimate(cell, metric.id);
-        if (value.isJudgeable())
-            baselines[index(metric.id)] = frozen(std::move(value), epochWeeks);
+        if (!value.isJudgeable())
+            continue;
+        baselines[index(metric.id)] = frozen(std::move(value), epochWeeks);
+        baselines[index(metric.id)]->byHand = byHand;
     }
     return baselines;
 }

@@ -4,6 +4,7 @@
 // any thread.
 #pragma once
 
+#include "app/domain/judgingrules.h"
 #include "app/metrics/weekrow.h"
 
 #include <optional>
@@ -17,7 +18,8 @@ inline constexpr int kBaselineMostWeeks = 8;
 struct Baseline
 {
     Estimate estimate; ///< judgeable
-    int weeks = 0;     ///< how many of the epoch's weeks it is made from
+    int weeks = 0;     ///< how many of the epoch's weeks it is made from, or are up to the one by hand
+    std::optional<HandBaseline> byHand{}; ///< made from these weeks instead
     /// The intervals at kWarningZ and kAlarmZ, taken once: of pooled samples they are dear.
     Interval warning{};
     Interval alarm{};
@@ -34,9 +36,9 @@ using Baselines = PerMetric<std::optional<Baseline>>;
 /// be called for each new week, with all closed, non-empty weeks of the epoch up to it.
 void extendBaselines(Baselines& baselines, std::span<const WeekRow> epochWeeks);
 
-/// Of every metric that these weeks can carry, whatever their number; `epochWeeks` of the epoch are not
-/// judged against it.
-Baselines baselinesOf(std::span<const WeekRow> weeks, int epochWeeks);
+/// By hand, of every metric that the weeks chosen, `rows`, can carry, whatever their number; `epochWeeks` of
+/// the epoch are not judged against it.
+Baselines baselinesOf(const HandBaseline& byHand, std::span<const WeekRow> rows, int epochWeeks);
 
 /// Counts and sums of all the rows, under the last one's week. At least one row.
 WeekRow pooled(std::span<const WeekRow> rows);

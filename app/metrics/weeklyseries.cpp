@@ -71,10 +71,17 @@ private:
     std::vector<JudgedWeek> m_weeks;
 };
 
-bool belongsToBaseline(const JudgedWeek& week, const Baseline& baseline)
+bool isUpToBaseline(const JudgedWeek& week, const Baseline& baseline)
 {
     return week.epochWeeks <= baseline.weeks &&
            (week.role == WeekRole::Baseline || week.role == WeekRole::Judged);
+}
+
+/// Of the weeks up to it, some may have been left out by hand.
+bool belongsToBaseline(const JudgedWeek& week, const Baseline& baseline)
+{
+    const bool isLeftOut = baseline.byHand && week.week < baseline.byHand->from;
+    return isUpToBaseline(week, baseline) && !isLeftOut;
 }
 
 Standing judgedStanding(const JudgedMetric& metric, BadDirection bad)
@@ -246,7 +253,7 @@ void SeriesJudge::takeHandBaseline(IsoWeek week)
         return row.week >= hand.from && row.week <= hand.to;
     });
     if (!rows.empty())
-        m_epoch.baselines = baselinesOf(rows, static_cast<int>(m_epoch.weeks.size()));
+        m_epoch.baselines = baselinesOf(hand, rows, static_cast<int>(m_epoch.weeks.size()));
 }
 
 /// A metric that the weeks chosen by hand can't carry is judged as if none had been chosen.
@@ -282,7 +289,7 @@ Reason SeriesJudge::whyNotJudged(const JudgedWeek& week, const Definition& metri
     const std::optional<Baseline>& baseline = m_epoch.baselines[index(metric.id)];
     if (!baseline)
         return {.why = Why::NoBaseline};
-    if (belongsToBaseline(week, *baseline))
+    if (isUpToBaseline(week, *baseline))
         return {.why = Why::InBaseline};
     if (week.isProvisional && metric.settles == Settles::WithReviews)
         return {.why = Why::ReviewsOutstanding};

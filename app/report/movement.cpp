@@ -17,26 +17,19 @@ bool isInEpoch(const JudgedWeek& other, const JudgedWeek& week)
     return other.epoch == week.epoch && (other.role == WeekRole::Baseline || other.role == WeekRole::Judged);
 }
 
-/// The baseline by hand that holds in the week's epoch: its last week lies in there.
-const HandBaseline* handBaseline(const WeeklyView& view, const JudgedWeek& week)
+bool isInBaseline(const JudgedWeek& other, const JudgedWeek& week, const Baseline& baseline)
 {
-    for (const HandBaseline& hand : view.rules.baselines | std::views::reverse) {
-        const auto last = std::ranges::find(view.weeks, hand.to, &JudgedWeek::week);
-        if (last != view.weeks.end() && last->epoch == week.epoch)
-            return &hand;
-    }
-    return nullptr;
+    if (baseline.byHand) // its weeks may lie before the epoch
+        return other.week >= baseline.byHand->from && other.week <= baseline.byHand->to;
+    return isInEpoch(other, week) && other.epochWeeks <= baseline.weeks;
 }
 
-std::vector<IsoWeek> baselineWeeks(const WeeklyView& view, const JudgedWeek& week, MetricId metric)
+std::vector<IsoWeek> baselineWeeks(const WeeklyView& view, const JudgedWeek& week, const Baseline& baseline)
 {
     std::vector<IsoWeek> weeks;
-    const HandBaseline* hand = handBaseline(view, week);
     for (const JudgedWeek& other : view.weeks) {
-        const bool isTaken = hand != nullptr ? other.week >= hand->from && other.week <= hand->to
-                                             : isInEpoch(other, week) &&
-                                                   other.epochWeeks <= week.metric(metric).baseline->weeks;
-        if (isTaken && !other.counts.isEmpty() && other.end <= view.asOf)
+        const bool isOver = other.end <= view.asOf;
+        if (isOver && !other.counts.isEmpty() && isInBaseline(other, week, baseline))
             weeks.push_back(other.week);
     }
     return weeks;
@@ -101,7 +94,7 @@ MovementWeeks movementWeeks(const WeeklyView& view, const JudgedWeek& week, Metr
     const JudgedMetric& judged = week.metric(metric);
     MovementWeeks weeks;
     if (judged.baseline)
-        weeks.before = baselineWeeks(view, week, metric);
+        weeks.before = baselineWeeks(view, week, *judged.baseline);
     if (judged.judgement)
         weeks.after = judgedWeeks(view, week, judged.judgement->weeks);
     else

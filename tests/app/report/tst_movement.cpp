@@ -24,6 +24,7 @@ private slots:
     void assets_areDividedByClientOnly();
     void narrowView_isDividedWithinItself();
     void weekOfTheBaseline_hasNoParts();
+    void weeksBefore_areTheMetricsOwnBaseline();
     void misses_countAsAdherenceDoes();
     void missedConstraint_isFirstOfItsTemplate();
     void choices_areWhatWasUsed();
@@ -200,6 +201,20 @@ void TestMovement::weekOfTheBaseline_hasNoParts()
                                     Dimension::Client);
     ASSAY_VERIFY_OK(where);
     QVERIFY(where->parts.empty());
+}
+
+/// A baseline by hand replaces the first weeks of the metrics that its weeks carry, and of no others.
+void TestMovement::weeksBefore_areTheMetricsOwnBaseline()
+{
+    const auto seen = view();
+    ASSAY_VERIFY_OK(seen);
+    WeeklyView byHand = *seen;
+    const IsoWeek third = byHand.weeks[2].week;
+    JudgedWeek& week = byHand.weeks.back();
+    week.metrics[index(MetricId::Adherence)].baseline->byHand = HandBaseline{third, third};
+    QVERIFY(movementWeeks(byHand, week, MetricId::Adherence).before == std::vector{third});
+    QVERIFY(movementWeeks(byHand, week, MetricId::Acceptance).before ==
+            (std::vector{byHand.weeks[0].week, byHand.weeks[1].week}));
 }
 
 void TestMovement::misses_countAsAdherenceDoes()
