@@ -106,8 +106,9 @@ std::vector<ChangeProposal> changeProposals(std::span<const WeekShare> shares, c
             if (known.most == nullptr || part < kProposedShare || known.pairs.contains(pairOf(*share)) ||
                 isAnnounced(*share, answers.changes, calendar))
                 continue;
-            proposals.push_back(
-                {proposedChange(*share, known), share->week, part, share->model, share->templateName});
+            const Change change = proposedChange(*share, known);
+            if (!change.to.isEmpty()) // without a name nothing new came
+                proposals.push_back({change, share->week, part, share->model, share->templateName});
         }
         remember(known, week);
     }

@@ -28,8 +28,9 @@ Result<ViewChoices> readViewChoices(const Database& database)
         names(database, QStringLiteral("SELECT DISTINCT model FROM weekly_observations ORDER BY model"));
     if (!models)
         return models.error();
-    auto templates = names(database, QStringLiteral("SELECT name FROM templates WHERE id IN (SELECT"
-                                                    " template_id FROM weekly_observations) ORDER BY name"));
+    auto templates =
+        names(database, QStringLiteral("SELECT DISTINCT ifnull(t.name, '') AS name FROM weekly_observations o"
+                                       " LEFT JOIN templates t ON t.id = o.template_id ORDER BY name"));
     if (!templates)
         return templates.error();
     return ViewChoices{*std::move(clients), *std::move(models), *std::move(templates)};

@@ -13,8 +13,15 @@ QString viewCondition(const ViewFilter& filter)
     if (filter.model)
         conditions += QStringLiteral("model = ?");
     if (filter.templateName)
-        conditions += QStringLiteral("template_id = (SELECT id FROM templates WHERE name = ?)");
+        conditions += templateCondition(*filter.templateName);
     return conditions.isEmpty() ? QStringLiteral("true") : conditions.join(QStringLiteral(" AND "));
+}
+
+QString templateCondition(const QString& name)
+{
+    // Without a template it is NULL with an image and 0 in a sum; the name is bound all the same.
+    return name.isEmpty() ? QStringLiteral("ifnull(template_id, 0) = 0 AND ? = ''")
+                          : QStringLiteral("template_id = (SELECT id FROM templates WHERE name = ?)");
 }
 
 QVariantList viewValues(const ViewFilter& filter)

@@ -11,6 +11,8 @@ namespace assay {
 
 /// "true" for the view of everything. Bound with viewValues().
 QString viewCondition(const ViewFilter& filter);
+/// Of the template alone, bound with its name. Empty: those without one.
+QString templateCondition(const QString& name);
 QVariantList viewValues(const ViewFilter& filter);
 
 } // namespace assay

@@ -3,6 +3,7 @@
 
 #include "app/store/database.h"
 #include "app/store/statement.h"
+#include "app/store/viewcondition.h"
 
 namespace assay {
 
@@ -30,7 +31,7 @@ Result<FailuresByKind> readFailures(const Database& database, const ViewFilter& 
         values += Statement::bound(*view.model);
     }
     if (view.templateName) {
-        conditions += QStringLiteral(" AND template_id = (SELECT id FROM templates WHERE name = ?)");
+        conditions += QStringLiteral(" AND ") + templateCondition(*view.templateName);
         values += Statement::bound(*view.templateName);
     }
     Statement read = database.prepare(

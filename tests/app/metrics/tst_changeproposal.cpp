@@ -20,6 +20,7 @@ private slots:
     void newModelWithAFifthOfTheImages_isProposed();
     void newTemplate_isProposedAsSuch();
     void proposalsOfOneWeek_eachHaveAnId();
+    void imagesWithoutATemplate_areNone();
     void smallerShare_isNot();
     void firstWeekOfAClient_proposesNothing();
     void knownPair_isNotProposedAgain();
@@ -89,6 +90,13 @@ void TestChangeProposal::newTemplate_isProposedAsSuch()
     QCOMPARE(found[0].change.kind, ChangeKind::Template);
     QCOMPARE(found[0].change.from, QStringLiteral("hero@3"));
     QCOMPARE(found[0].change.to, QStringLiteral("hero@4"));
+}
+
+/// Nothing new came that could be named.
+void TestChangeProposal::imagesWithoutATemplate_areNone()
+{
+    QVERIFY(proposals({share(0, QStringLiteral("m-1"), 100), share(1, QStringLiteral("m-1"), 100, QString())})
+                .empty());
 }
 
 void TestChangeProposal::smallerShare_isNot()

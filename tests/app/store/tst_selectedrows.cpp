@@ -32,7 +32,8 @@ test::TestLog oddLog(quint32 seed)
         GenerationBuilder builder = aGeneration(QStringLiteral("g%1").arg(i));
         builder.client(random.bounded(2) == 0 ? u"nord" : u"sable");
         builder.model(random.bounded(2) == 0 ? u"m-1" : u"m-2");
-        builder.promptTemplate(random.bounded(3) == 0 ? u"hero@3" : u"social@2");
+        const int which = random.bounded(3);
+        builder.promptTemplate(which == 0 ? u"hero@3" : which == 1 ? u"social@2" : u"");
         if (random.bounded(8) != 0)
             builder.asset(QStringLiteral("a%1").arg(random.bounded(40)));
         if (random.bounded(3) == 0)
@@ -127,6 +128,7 @@ void TestSelectedRows::anyFilter_givesTheRowsOfTheOthersTakenAway_data()
     const QString hero = QStringLiteral("hero@3");
     QTest::newRow("model") << ViewFilter{.client = nord, .model = model};
     QTest::newRow("template") << ViewFilter{.client = nord, .templateName = hero};
+    QTest::newRow("no template") << ViewFilter{.client = nord, .templateName = QString()};
     QTest::newRow("both") << ViewFilter{.client = nord, .model = model, .templateName = hero};
 }
 
