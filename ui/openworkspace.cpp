@@ -162,7 +162,7 @@ void OpenWorkspace::addReviewPage()
 void OpenWorkspace::addTrendsPage()
 {
     m_trends = new TrendsPage(m_path, m_surroundings.clock, &m_surroundings.settings);
-    connect(m_rollups.get(), &RollupKeeper::refreshed, m_trends, &TrendsPage::reload);
+    connect(m_rollups.get(), &RollupKeeper::refreshed, m_trends, &TrendsPage::workspaceChanged);
     connect(m_rollups.get(), &RollupKeeper::failed, this,
             [this](const Error& error) { showProblem(describe(error, Attempt::ReadTrends)); });
     PageEntry entry;
@@ -182,8 +182,8 @@ void OpenWorkspace::addChangesPage()
 {
     m_changes = new ChangesPage({m_path, *m_writer, m_surroundings.clock});
     m_changes->setReviewer(reviewerName(m_surroundings.settings));
-    connect(m_rollups.get(), &RollupKeeper::refreshed, m_changes, &ChangesPage::reload);
-    connect(m_changes, &ChangesPage::changed, m_trends, &TrendsPage::reload);
+    connect(m_rollups.get(), &RollupKeeper::refreshed, m_changes, &ChangesPage::workspaceChanged);
+    connect(m_changes, &ChangesPage::changed, m_trends, &TrendsPage::workspaceChanged);
     connect(m_changes, &ChangesPage::trendsWanted, this, [this](const std::optional<QString>& client) {
         m_trends->showView({.client = client});
         m_window->showPage(QStringLiteral("trends"));
@@ -203,6 +203,7 @@ void OpenWorkspace::addWeeklyPage()
     m_weekly = new WeeklyPage({m_path, *m_writer, m_surroundings.clock, m_surroundings.settings,
                                reviewerName(m_surroundings.settings)});
     connect(m_rollups.get(), &RollupKeeper::refreshed, m_weekly, &WeeklyPage::reload);
+    connect(m_changes, &ChangesPage::changed, m_weekly, &WeeklyPage::reload);
     PageEntry entry;
     entry.id = QStringLiteral("weekly");
     entry.title = MainWindow::tr("Weekly");

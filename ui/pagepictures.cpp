@@ -4,6 +4,7 @@
 #include "app/base/log.h"
 #include "app/images/imageloader.h"
 #include "ui/mainwindow.h"
+#include "ui/openworkspace.h"
 #include "ui/shell.h"
 #include "ui/trends/trendspage.h"
 
@@ -11,10 +12,14 @@
 #include <QDir>
 #include <QPixmap>
 
+#include <utility>
+
 namespace assay {
 
 namespace {
 
+const QString kReview = QStringLiteral("review");
+const QString kTrends = QStringLiteral("trends");
 constexpr QSize kPictureSize(1600, 1000);
 constexpr std::chrono::milliseconds kLookInterval{100};
 constexpr int kMostLooks = 300; ///< then the pages are taken as they are
@@ -45,7 +50,7 @@ void PagePictures::begin()
 {
     OpenWorkspace& workspace = *m_shell.workspace();
     workspace.window().resize(kPictureSize);
-    connect(&workspace.trendsPage(), &TrendsPage::loaded, this, [this] { m_hasTrends = true; });
+    workspace.window().showPage(kReview);
     connect(&workspace.loader(), &ImageLoader::imageLoaded, this, [this] { m_hasPicture = true; });
     connect(&workspace.loader(), &ImageLoader::imageFailed, this, [this] { m_hasPicture = true; });
     m_look.start();
@@ -53,23 +58,40 @@ void PagePictures::begin()
 
 void PagePictures::look()
 {
-    const bool isComplete = m_hasTrends && m_hasPicture && m_shell.workspace()->loader().isIdle();
-    if (!isComplete && --m_looksLeft > 0)
+    const bool isComplete = isShownPageComplete();
+    const bool wasComplete = std::exchange(m_wasComplete, isComplete);
+    if (!(isComplete && wasComplete) && --m_looksLeft > 0)
         return;
-    m_look.stop();
-    const bool isSaved = save(QStringLiteral("review")) && save(QStringLiteral("trends"));
-    QApplication::exit(isSaved && isComplete ? 0 : kIncomplete);
+    m_wasComplete = false;
+    if (!save())
+        return leave(false);
+    if (m_shell.window().currentPage() == kTrends)
+        return leave(isComplete);
+    m_shell.window().showPage(kTrends);
 }
 
-bool PagePictures::save(const QString& page)
+bool PagePictures::isShownPageComplete() const
+{
+    OpenWorkspace& workspace = *m_shell.workspace();
+    if (m_shell.window().currentPage() == kTrends)
+        return workspace.trendsPage().isComplete();
+    return m_hasPicture && workspace.loader().isIdle();
+}
+
+bool PagePictures::save()
 {
     MainWindow& window = m_shell.window();
-    window.showPage(page);
-    const QString path = QDir(m_folder).filePath(page + QStringLiteral(".png"));
+    const QString path = QDir(m_folder).filePath(window.currentPage() + QStringLiteral(".png"));
     if (QDir().mkpath(m_folder) && window.grab().save(path))
         return true;
     qCWarning(logUi).noquote() << "could not write" << path;
     return false;
+}
+
+void PagePictures::leave(bool isGood)
+{
+    m_look.stop();
+    QApplication::exit(isGood ? 0 : kIncomplete);
 }
 
 } // namespace assay

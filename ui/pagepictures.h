@@ -21,13 +21,15 @@ public:
 private:
     void begin();
     void look();
-    bool save(const QString& page);
+    bool isShownPageComplete() const;
+    bool save();
+    void leave(bool isGood);
 
     Shell& m_shell;
     QString m_folder;
     QTimer m_look;
-    bool m_hasTrends = false;
     bool m_hasPicture = false;
+    bool m_wasComplete = false; ///< at the last look: it has been laid out since
     int m_looksLeft;
 };
 

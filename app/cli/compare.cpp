@@ -12,7 +12,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <cmath>
 
 namespace assay {
 
@@ -55,19 +54,8 @@ QString valueText(const Definition& metric, const std::optional<double>& value)
     return value ? metricText(metric, *value) : QStringLiteral("–");
 }
 
-/// A difference of values: of shares in percentage points, so that it is no percentage of anything.
-QString differenceText(const Definition& metric, double difference)
-{
-    if (metric.unit == MetricUnit::Share)
-        return Cli::tr("%1 pp").arg(signedNumber(difference * 100, 1));
-    const QString text = metricText(metric, difference);
-    return difference > 0 ? u'+' + text : text;
-}
-
 QString signedEnd(const Definition& metric, double end)
 {
-    if (std::isinf(end))
-        return end < 0 ? QStringLiteral("−∞") : QStringLiteral("+∞");
     return metric.unit == MetricUnit::Share ? signedNumber(end * 100, 1) : differenceText(metric, end);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace assay {
 
 namespace {
@@ -14,21 +16,12 @@ struct ComparisonWords
     Q_DECLARE_TR_FUNCTIONS(assay::ComparisonWords)
 };
 
-/// Within a sentence: "CLIP similarity" keeps its capitals.
-QString inSentence(const Definition& metric)
-{
-    QString name = metricShortName(metric);
-    if (name.size() > 1 && name[1].isLower())
-        name[0] = name[0].toLower();
-    return name;
-}
-
 QString namesOf(const ChangeComparison& comparison, Verdict verdict)
 {
     QStringList names;
     for (const Definition& metric : definitions()) {
         if (comparison.metrics[index(metric.id)].verdict == verdict)
-            names += inSentence(metric);
+            names += withinSentence(metricShortName(metric));
     }
     return names.join(QStringLiteral(", "));
 }
@@ -158,6 +151,8 @@ QString comparisonRest(const ChangeComparison& comparison)
 
 QString differenceText(const Definition& metric, double difference)
 {
+    if (std::isinf(difference))
+        return difference < 0 ? QStringLiteral("−∞") : QStringLiteral("+∞");
     if (metric.unit == MetricUnit::Share)
         return ComparisonWords::tr("%1 pp").arg(signedText(difference * 100, 1));
     const QString text = metricText(metric, difference);

@@ -32,7 +32,7 @@ QString comparisonHeadline(const ChangeComparison& comparison);
 /// What did not: "Nine metrics show no detectable difference, three have too little data."
 QString comparisonRest(const ChangeComparison& comparison);
 
-/// "−0.7 pp", "+470 ms", "+0.026"
+/// Of values, or an end of its interval: "−0.7 pp", "+470 ms", "+0.026", "+∞".
 QString differenceText(const Definition& metric, double difference);
 /// Why a metric was not compared: "29 assets before, 24 after: too few".
 QString notComparedText(const ComparedMetric& compared, const Definition& metric);

@@ -97,6 +97,13 @@ QString plainLine(const QString& text)
     return line.simplified();
 }
 
+QString withinSentence(QString words)
+{
+    if (words.size() > 1 && words[1].isLower())
+        words[0] = words[0].toLower();
+    return words;
+}
+
 QString countText(qint64 count)
 {
     return numberText(static_cast<double>(count), 0);

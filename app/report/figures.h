@@ -18,6 +18,9 @@ namespace assay {
 /// direction of the text around it are dropped.
 QString plainLine(const QString& text);
 
+/// A name or state as it stands within a sentence: "acceptance", but "CLIP similarity".
+QString withinSentence(QString words);
+
 QString countText(qint64 count);                     ///< "1,204"
 QString percentText(double share, int decimals = 1); ///< "81.3 %" with a no-break space
 QString numberText(double value, int decimals);      ///< "-0.25" with a true minus

@@ -43,9 +43,11 @@ ChangeDialog::ChangeDialog(const ChangeDialogRequest& request, QWidget* parent)
     m_from->setPlaceholderText(tr("aurel-2; may be empty"));
     m_to->setPlaceholderText(tr("aurel-3"));
     m_at->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
-    m_at->setTimeSpec(Qt::TimeZone);
+    // The field knows no zones: it holds the wall clock of the workspace's, which UTC leaves as it is.
+    m_at->setTimeSpec(Qt::UTC);
     m_at->setCalendarPopup(true);
-    m_at->setDateTime(QDateTime::fromMSecsSinceEpoch(toEpochMs(request.clock()), request.zone));
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(toEpochMs(request.clock()), request.zone);
+    m_at->setDateTime(QDateTime(now.date(), now.time(), Qt::UTC));
     m_client->addItem(tr("All clients"), QString());
     for (const QString& client : request.clients) {
         if (!client.isEmpty())
@@ -119,8 +121,18 @@ void ChangeDialog::add()
     Change change;
     if (!read(change).isEmpty())
         return;
+    m_add->setEnabled(false);
     emit changeEntered(change);
-    close();
+}
+
+void ChangeDialog::setStored(const QString& problem)
+{
+    if (problem.isEmpty()) {
+        close();
+        return;
+    }
+    m_words->setText(problem);
+    m_add->setEnabled(true);
 }
 
 } // namespace assay

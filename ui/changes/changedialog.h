@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChangeDialog: a change that is entered by hand, and what is wrong with it as it is typed. GUI thread; never
-// modal; deletes itself when closed. It stores nothing.
+// modal; deletes itself when closed. It stores nothing; it stays until it is told that the change is stored.
 #pragma once
 
 #include "app/domain/change.h"
@@ -31,6 +31,9 @@ class ChangeDialog : public QDialog
 
 public:
     ChangeDialog(const ChangeDialogRequest& request, QWidget* parent);
+
+    /// What came of changeEntered(): closes, or stays with what was entered and says this sentence.
+    void setStored(const QString& problem);
 
 signals:
     void changeEntered(const assay::Change& change);

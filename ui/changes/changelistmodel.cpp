@@ -38,23 +38,11 @@ void ChangeListModel::setCounts(const QString& externalId, const VerdictCounts& 
     emit dataChanged(index(row), index(row));
 }
 
-void ChangeListModel::forgetCounts()
-{
-    for (ChangeRow& row : m_rows)
-        row.counts.reset();
-}
-
 int ChangeListModel::rowOf(const QString& externalId) const
 {
     const auto found = std::ranges::find_if(
         m_rows, [&externalId](const ChangeRow& row) { return row.change.externalId == externalId; });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
-}
-
-std::optional<Change> ChangeListModel::firstUncounted() const
-{
-    const auto found = std::ranges::find_if(m_rows, [](const ChangeRow& row) { return !row.counts; });
-    return found == m_rows.end() ? std::nullopt : std::optional(found->change);
 }
 
 int ChangeListModel::rowCount(const QModelIndex& parent) const

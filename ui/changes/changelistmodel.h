@@ -30,12 +30,9 @@ public:
     /// What came of a change stays known where it is still there.
     void setChanges(QList<Change> changes, const QTimeZone& zone);
     void setCounts(const QString& externalId, const VerdictCounts& counts);
-    void forgetCounts();
 
     const ChangeRow& row(int row) const { return m_rows[size_t(row)]; }
     int rowOf(const QString& externalId) const; ///< -1: none
-    /// The first change that was not compared yet.
-    std::optional<Change> firstUncounted() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

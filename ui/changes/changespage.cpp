@@ -21,6 +21,7 @@
 
 #include <QAction>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -84,8 +85,24 @@ ChangesPage::ChangesPage(const ChangesServices& services, QWidget* parent)
     reload();
 }
 
+void ChangesPage::workspaceChanged()
+{
+    if (isVisible())
+        reload();
+    else
+        m_isStale = true;
+}
+
+void ChangesPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        reload();
+}
+
 void ChangesPage::reload()
 {
+    m_isStale = false;
     ++m_reading;
     m_reader.ask<Content>(readContent, [this, reading = m_reading](const Result<Content>& content) {
         if (reading == m_reading)
@@ -197,11 +214,10 @@ void ChangesPage::showContent(const Result<Content>& content)
         return showProblem(content.error());
     m_banner->hide();
     m_content = *content;
-    m_comparisons.clear();
-    m_proposals->setProposals(m_content.proposals);
+    m_compared.clear();
+    m_proposals->setProposals(m_content.proposals, m_content.clients.size() > 1);
     m_proposals->setBusy(false);
     m_model->setChanges(m_content.changes, m_content.zone);
-    m_model->forgetCounts();
     const bool isEmpty = m_content.changes.isEmpty() && m_content.proposals.empty();
     m_body->setCurrentIndex(isEmpty ? EmptyPage : ChangesListPage);
     m_comparison->setVisible(!m_content.changes.isEmpty());
@@ -226,14 +242,23 @@ void ChangesPage::showCurrent()
         m_comparison->setChange(*change, m_content.zone);
 }
 
+std::optional<Change> ChangesPage::nextToCompare() const
+{
+    if (const auto chosen = current(); chosen && !m_compared.contains(chosen->externalId))
+        return chosen;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (const Change& change = m_model->row(row).change; !m_compared.contains(change.externalId))
+            return change;
+    }
+    return std::nullopt;
+}
+
 /// One at a time, so that the one that is chosen meanwhile comes next.
 void ChangesPage::compareNext()
 {
     if (m_isComparing)
         return;
-    std::optional<Change> next = current();
-    if (!next || m_comparisons.contains(next->externalId))
-        next = m_model->firstUncounted();
+    const std::optional<Change> next = nextToCompare();
     if (!next) {
         emit compared();
         return;
@@ -252,30 +277,37 @@ void ChangesPage::compareNext()
 
 void ChangesPage::take(const QString& externalId, const Result<ChangeComparison>& comparison)
 {
-    if (!comparison)
-        return showProblem(comparison.error());
-    m_comparisons.insert(externalId, *comparison);
-    m_model->setCounts(externalId, countVerdicts(*comparison));
-    if (externalId == m_chosen)
-        showCurrent();
+    m_compared.insert(externalId);
+    if (comparison) {
+        m_comparisons.insert(externalId, *comparison);
+        m_model->setCounts(externalId, countVerdicts(*comparison));
+        if (externalId == m_chosen)
+            showCurrent();
+    } else {
+        showProblem(comparison.error()); // the others may be readable
+    }
     compareNext();
 }
 
 void ChangesPage::addChange()
 {
     auto* dialog = new ChangeDialog({m_content.clients, m_content.zone, m_services.clock}, this);
-    connect(dialog, &ChangeDialog::changeEntered, this, [this](const Change& change) {
+    connect(dialog, &ChangeDialog::changeEntered, this, [this, dialog](const Change& change) {
         m_chosen = change.externalId;
-        store([change](const Database& database) -> Result<void> {
-            const auto added = Changes(database).add(change);
-            return added ? Result<void>() : Result<void>(added.error());
-        });
+        store(
+            [change](const Database& database) -> Result<void> {
+                const auto added = Changes(database).add(change);
+                return added ? Result<void>() : Result<void>(added.error());
+            },
+            dialog);
     });
     dialog->show();
 }
 
-void ChangesPage::store(std::function<Result<void>(const Database&)> job)
+/// The dialog, where the change was entered there, stays open until it is stored.
+void ChangesPage::store(std::function<Result<void>(const Database&)> job, ChangeDialog* dialog)
 {
+    const QPointer<ChangeDialog> entered(dialog);
     m_proposals->setBusy(true);
     const auto storing = m_services.writer.run<void>(
         StoreWriter::Priority::Urgent, [job = std::move(job)](const Database& database) -> Result<void> {
@@ -286,10 +318,17 @@ void ChangesPage::store(std::function<Result<void>(const Database&)> job)
                 return stored;
             return transaction->commit();
         });
-    whenFinished(storing, this, [this](const Result<void>& stored) {
+    whenFinished(storing, this, [this, entered](const Result<void>& stored) {
         m_proposals->setBusy(false);
-        if (!stored)
-            return showProblem(stored.error());
+        if (!stored) {
+            const Problem problem = describe(stored.error(), Attempt::SaveEntry);
+            m_banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
+            if (entered)
+                entered->setStored(problem.sentence);
+            return;
+        }
+        if (entered)
+            entered->setStored({});
         reload();
         emit changed();
     });

@@ -9,6 +9,7 @@
 #include "ui/common/workspacereader.h"
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -18,6 +19,7 @@ class QStackedWidget;
 namespace assay {
 
 class Banner;
+class ChangeDialog;
 class ComparisonView;
 class EmptyState;
 class ProposalBox;
@@ -39,8 +41,10 @@ public:
     /// Starts reading at once. The services must outlive the page.
     explicit ChangesPage(const ChangesServices& services, QWidget* parent = nullptr);
 
-    /// Reads and compares again, for when the workspace is different.
+    /// Reads and compares again; what was compared before is shown meanwhile.
     void reload();
+    /// Reads again now, or when the page is shown.
+    void workspaceChanged();
     void setReviewer(const QString& name) { m_reviewer = name; }
 
     QList<QAction*> menuActions() const { return actions(); }
@@ -57,6 +61,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     struct Content
@@ -73,20 +78,23 @@ private:
     static Result<Content> readContent(const Database& database);
     void showContent(const Result<Content>& content);
     void showCurrent();
+    std::optional<Change> nextToCompare() const;
     void compareNext();
     void take(const QString& externalId, const Result<ChangeComparison>& comparison);
     void addChange();
-    void store(std::function<Result<void>(const Database&)> job);
+    void store(std::function<Result<void>(const Database&)> job, ChangeDialog* dialog = nullptr);
     void showProblem(const Error& error);
     std::optional<Change> current() const;
 
     ChangesServices m_services;
     QString m_reviewer;
     Content m_content;
-    QHash<QString, ChangeComparison> m_comparisons; ///< by external id
+    QHash<QString, ChangeComparison> m_comparisons; ///< by external id; may be of the reading before
+    QSet<QString> m_compared;                       ///< external ids, in this reading
     QString m_chosen;                               ///< external id of the current change
     int m_reading = 0;                              ///< which reading the answers belong to
     bool m_isComparing = false;
+    bool m_isStale = false; ///< the workspace changed while the page was hidden
     ChangeListModel* m_model;
     Banner* m_banner;
     QStackedWidget* m_body;

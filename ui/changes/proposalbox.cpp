@@ -45,7 +45,7 @@ ProposalBox::ProposalBox(QWidget* parent)
     hide();
 }
 
-void ProposalBox::setProposals(const std::vector<ChangeProposal>& proposals)
+void ProposalBox::setProposals(const std::vector<ChangeProposal>& proposals, bool hasSeveralClients)
 {
     m_proposals = proposals;
     std::ranges::stable_sort(m_proposals, std::ranges::greater(),
@@ -58,9 +58,14 @@ void ProposalBox::setProposals(const std::vector<ChangeProposal>& proposals)
     m_title->setText(m_proposals.size() == 1 ? tr("Was this a change?")
                                              : tr("Was this a change? 1 of %1").arg(m_proposals.size()));
     const QString client = change.client.isEmpty() ? tr("no client") : plainLine(change.client);
-    m_words->setText(
+    QString words =
         tr("%1 made %2 of the images of %3 in %4 and was never seen there before.")
-            .arg(plainLine(change.to), formatPercent(asked.share, 0), client, formatWeek(asked.week)));
+            .arg(plainLine(change.to), formatPercent(asked.share, 0), client, formatWeek(asked.week));
+    if (change.client.isEmpty() && hasSeveralClients)
+        words +=
+            u' ' + tr("A change without a client is a change for all: yes starts a new baseline for every "
+                      "client.");
+    m_words->setText(words);
 }
 
 void ProposalBox::setBusy(bool isBusy)

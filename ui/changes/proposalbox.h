@@ -19,8 +19,9 @@ class ProposalBox : public Surface
 public:
     explicit ProposalBox(QWidget* parent = nullptr);
 
-    /// The newest is asked first.
-    void setProposals(const std::vector<ChangeProposal>& proposals);
+    /// The newest is asked first. A change that names no client is everybody's, which has to be said where
+    /// there are several.
+    void setProposals(const std::vector<ChangeProposal>& proposals, bool hasSeveralClients);
     void setBusy(bool isBusy); ///< an answer is being stored
 
 signals:

@@ -10,7 +10,14 @@ MarkSign::MarkSign(Mark mark, QWidget* parent)
     , m_mark(mark)
 {
     setFixedSize(16, 20);
+    setMark(mark);
+}
+
+void MarkSign::setMark(Mark mark)
+{
+    m_mark = mark;
     setAccessibleName(markWord(mark));
+    update();
 }
 
 void MarkSign::paintEvent(QPaintEvent*)

@@ -15,6 +15,8 @@ class MarkSign : public QWidget
 public:
     explicit MarkSign(Mark mark, QWidget* parent = nullptr);
 
+    void setMark(Mark mark);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -34,6 +34,8 @@ QString pattern(Attempt attempt)
         return words(QT_TRANSLATE_NOOP("Problem", "%1 could not be imported: %2."));
     case Attempt::WriteFile:
         return words(QT_TRANSLATE_NOOP("Problem", "%1 could not be written: %2."));
+    case Attempt::SaveEntry:
+        return words(QT_TRANSLATE_NOOP("Problem", "What was entered could not be saved in %1: %2."));
     case Attempt::MakeSample:
         return words(QT_TRANSLATE_NOOP("Problem", "The sample could not be made in %1: %2."));
     }

@@ -21,6 +21,7 @@ enum class Attempt {
     ReadFolder,
     ImportFile,
     WriteFile,
+    SaveEntry, ///< what a person decided, wrote or set, into the workspace
     MakeSample
 };
 

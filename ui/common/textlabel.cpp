@@ -140,4 +140,11 @@ void TextLabel::paintParagraph(QPainter* painter)
     }
 }
 
+TextLabel* wrappedLabel(const QString& text, TextStyle style, Token token, QWidget* parent)
+{
+    auto* label = new TextLabel(text, style, token, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
 } // namespace assay

@@ -43,4 +43,7 @@ private:
     Qt::TextElideMode m_elideMode = Qt::ElideNone;
 };
 
+/// A label that breaks its lines.
+TextLabel* wrappedLabel(const QString& text, TextStyle style, Token token, QWidget* parent = nullptr);
+
 } // namespace assay

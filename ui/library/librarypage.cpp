@@ -294,8 +294,7 @@ bool LibraryPage::showImagesOf(const MetricWeek& shown)
     if (!images)
         return false;
     m_drilled = images;
-    QString name = metricShortName(definition(shown.metric));
-    name[0] = name.at(0).toLower();
+    const QString name = withinSentence(metricShortName(definition(shown.metric)));
     m_drilledTitle = tr("Images that count in %1, %2").arg(name, formatWeek(shown.week));
     m_current = {};
     m_filters->setFilter(*images);

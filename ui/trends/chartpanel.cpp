@@ -22,18 +22,6 @@
 
 namespace assay {
 
-namespace {
-
-/// Within a sentence.
-QString lowered(QString words)
-{
-    if (!words.isEmpty())
-        words[0] = words[0].toLower();
-    return words;
-}
-
-} // namespace
-
 ChartPanel::ChartPanel(QWidget* parent)
     : Panel(parent)
     , m_second(new QAction(themedIcon(QStringLiteral("layers")), QString(), this))
@@ -130,7 +118,7 @@ std::optional<int> ChartPanel::chosenWeek() const
 void ChartPanel::showCharts()
 {
     const MetricId second = companionOf(m_metric);
-    const QString secondName = lowered(metricShortName(definition(second)));
+    const QString secondName = withinSentence(metricShortName(definition(second)));
     m_title->setText(metricName(definition(m_metric)));
     m_formula->setText(metricFormula(definition(m_metric)));
     m_formula->setToolTip(metricSentence(definition(m_metric)));
@@ -205,7 +193,7 @@ QString ChartPanel::summary(MetricId metric) const
         return {};
     const JudgedWeek& shown = m_weeks[size_t(*week)];
     const MetricCardContent card = metricCardContent(m_weeks, *week, metric);
-    const QString value = tr("%1, %2").arg(card.value, lowered(card.state));
+    const QString value = tr("%1, %2").arg(card.value, withinSentence(card.state));
     const JudgedMetric& judged = shown.metric(metric);
     if (card.deviation.isEmpty() || !judged.baseline)
         return value;

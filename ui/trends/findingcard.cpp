@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/marks.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 
 #include <QPainter>
 #include <QPushButton>
@@ -48,6 +49,7 @@ public:
     void setOpen(bool isOpen)
     {
         m_isOpen = isOpen;
+        setAccessibleDescription(isOpen ? FindingCard::tr("Open") : FindingCard::tr("Closed"));
         updateGeometry();
         update();
     }
@@ -92,13 +94,6 @@ private:
     bool m_isOpen = false;
 };
 
-TextLabel* wrapped(const QString& text, TextStyle style, Token token)
-{
-    auto* label = new TextLabel(text, style, token);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 FindingCard::FindingCard(const Finding& finding, const ViewFilter& view, QWidget* parent)
@@ -107,11 +102,11 @@ FindingCard::FindingCard(const Finding& finding, const ViewFilter& view, QWidget
     , m_view(view)
     , m_column(new QVBoxLayout(this))
     , m_head(new FindingHead(finding, this))
-    , m_line(wrapped(finding.sentence, TextStyle::Second, Token::Text2))
+    , m_line(wrappedLabel(finding.sentence, TextStyle::Second, Token::Text2))
 {
     m_column->setContentsMargins(kInset, 14, kInset, 14);
     m_column->setSpacing(4);
-    m_head->setToolTip(finding.title);
+    m_head->setToolTip(plainToolTip(finding.title));
     m_column->addWidget(m_head);
     m_line->setContentsMargins(kMarkRoom, 0, kChevron, 0);
     m_column->addWidget(m_line);
@@ -139,10 +134,10 @@ void FindingCard::addBody()
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins({});
     column->setSpacing(4);
-    column->addWidget(wrapped(m_finding.sentence, TextStyle::Body, Token::Text));
+    column->addWidget(wrappedLabel(m_finding.sentence, TextStyle::Body, Token::Text));
     for (const QString& words : {m_finding.sureness, m_finding.whatNext}) {
         if (!words.isEmpty())
-            column->addWidget(wrapped(words, TextStyle::Second, Token::Text2));
+            column->addWidget(wrappedLabel(words, TextStyle::Second, Token::Text2));
     }
     addExplained(column, tr("Usually means"), m_finding.meaning);
     addExplained(column, tr("What to do"), m_finding.action);
@@ -173,7 +168,7 @@ void FindingCard::addExplained(QVBoxLayout* column, const QString& label, const 
     auto* name = new TextLabel(label, TextStyle::Second, Token::Text2);
     name->setFixedWidth(kExplainedLabel);
     row->addWidget(name, 0, Qt::AlignTop);
-    row->addWidget(wrapped(words, TextStyle::Body, Token::Text), 1);
+    row->addWidget(wrappedLabel(words, TextStyle::Body, Token::Text), 1);
     column->addSpacing(2);
     column->addLayout(row);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trends/findings.h"
 
+#include "app/metrics/comparison.h"
+#include "app/report/comparisonwords.h"
 #include "app/report/figures.h"
 #include "app/report/weekwords.h"
 #include "ui/common/format.h"
@@ -19,10 +21,10 @@ struct FindingWords
     Q_DECLARE_TR_FUNCTIONS(assay::FindingWords)
 };
 
-QString titleOf(const Definition& metric, const Judgement& judgement, AlertState state)
+QString titleOf(const Definition& metric, const JudgedMetric& judged, AlertState state)
 {
     const QString name = metricShortName(metric);
-    const bool isUp = judgement.estimate.value && judgement.deviation && *judgement.deviation > 0;
+    const bool isUp = *judged.judgement->estimate.value > *judged.baseline->estimate.value;
     if (state == AlertState::Pending)
         return isUp ? FindingWords::tr("%1 may be rising").arg(name)
                     : FindingWords::tr("%1 may be falling").arg(name);
@@ -46,28 +48,19 @@ QString sentenceOf(const Definition& metric, const JudgedMetric& judged, const Q
     return pattern.arg(metricName(metric), value, by, from);
 }
 
-QString signedTime(double ms)
-{
-    if (std::isinf(ms))
-        return ms < 0 ? QStringLiteral("−∞") : QStringLiteral("+∞");
-    return ms > 0 ? u'+' + elapsedText(ms) : elapsedText(ms);
-}
-
-QString differenceText(const Definition& metric, const Interval& difference)
+QString intervalOfDifference(const Definition& metric, const Interval& difference)
 {
     if (metric.unit == MetricUnit::Share) {
         return FindingWords::tr("%1 to %2 points")
             .arg(formatSigned(difference.low * 100, 1), formatSigned(difference.high * 100, 1));
     }
-    if (metric.unit == MetricUnit::Milliseconds)
-        return FindingWords::tr("%1 to %2").arg(signedTime(difference.low), signedTime(difference.high));
     return FindingWords::tr("%1 to %2")
-        .arg(formatSigned(difference.low, 2), formatSigned(difference.high, 2));
+        .arg(differenceText(metric, difference.low), differenceText(metric, difference.high));
 }
 
 QString surenessOf(const Definition& metric, const Baseline& baseline, const Estimate& value)
 {
-    const QString difference = differenceText(metric, differenceInterval(baseline.estimate, value));
+    const QString difference = intervalOfDifference(metric, differenceAt(kShownZ, baseline.estimate, value));
     const QString counted = formatCount(value.n) + u' ' + metricCounted(metric);
     if (value.n == value.clusters)
         return FindingWords::tr("How sure: %1; %2").arg(difference, counted);
@@ -86,7 +79,7 @@ Finding findingOf(const JudgedWeek& week, const Definition& metric)
                                .arg(metricName(metric));
         return finding;
     }
-    finding.title = titleOf(metric, *judged.judgement, judged.alert.state);
+    finding.title = titleOf(metric, judged, judged.alert.state);
     finding.sentence = sentenceOf(metric, judged, onlyCurrency(week.counts));
     if (!convertedText(week.counts, metric).isEmpty())
         finding.sentence += FindingWords::tr(" Costs are converted.");
@@ -185,16 +178,6 @@ MetricId companionOf(MetricId metric)
     default:
         return MetricId::Acceptance;
     }
-}
-
-Interval differenceInterval(const Estimate& baseline, const Estimate& value)
-{
-    const Interval before = *baseline.interval(kShownZ);
-    const Interval after = *value.interval(kShownZ);
-    const double b = *baseline.value;
-    const double v = *value.value;
-    return {v - b - std::hypot(v - after.low, before.high - b),
-            v - b + std::hypot(after.high - v, b - before.low)};
 }
 
 } // namespace assay

@@ -36,7 +36,4 @@ std::vector<Finding> findingsOf(const JudgedWeek& week);
 /// The metric that is looked at together with this one: that of the same pattern, where there is one.
 MetricId companionOf(MetricId metric);
 
-/// The 95 % interval of value - baseline (MOVER, as in metrics/band.h); both have an interval.
-Interval differenceInterval(const Estimate& baseline, const Estimate& value);
-
 } // namespace assay

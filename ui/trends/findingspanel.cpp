@@ -15,13 +15,6 @@ namespace {
 
 constexpr int kInset = 16;
 
-TextLabel* wrapped(const QString& text, TextStyle style, Token token)
-{
-    auto* label = new TextLabel(text, style, token);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 FindingsPanel::FindingsPanel(QWidget* parent)
@@ -126,8 +119,8 @@ void FindingsPanel::addWords(const QString& title, const QString& words)
     auto* row = new QWidget;
     auto* column = new QVBoxLayout(row);
     column->setContentsMargins(kInset, 14, kInset, 14);
-    column->addWidget(wrapped(title, TextStyle::BodySemibold, Token::Text));
-    column->addWidget(wrapped(words, TextStyle::Body, Token::Text2));
+    column->addWidget(wrappedLabel(title, TextStyle::BodySemibold, Token::Text));
+    column->addWidget(wrappedLabel(words, TextStyle::Body, Token::Text2));
     m_rows->insertWidget(0, row);
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/trends/movementrow.h"
 
+#include "app/report/comparisonwords.h"
 #include "app/report/figures.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
+#include "ui/common/tooltip.h"
 #include "ui/common/type.h"
 
 #include <QCoreApplication>
@@ -56,8 +58,9 @@ MovementScale scaleOf(const Movement& movement)
 
 QString effectText(const Movement& movement, double effect)
 {
-    const bool isShare = movement.beyond || definition(movement.metric).unit == MetricUnit::Share;
-    return isShare ? formatSigned(effect * 100, 1) : formatSigned(effect, 2);
+    const Definition& metric = definition(movement.metric);
+    const bool isShare = movement.beyond || metric.unit == MetricUnit::Share;
+    return isShare ? formatSigned(effect * 100, 1) : differenceText(metric, effect);
 }
 
 QString partName(const Movement& movement, const AttributedPart& part)
@@ -87,7 +90,7 @@ MovementRow::MovementRow(const Movement& movement, const AttributedPart& part, Q
             .arg(text(), m_effect, effectText(movement, part.rateEffect),
                  effectText(movement, part.mixEffect), formatCount(part.before.n), m_counted);
     setAccessibleName(effects);
-    setToolTip(part.pooled > 0 ? effects : tr("%1. Click to see it alone.").arg(effects));
+    setToolTip(plainToolTip(part.pooled > 0 ? effects : tr("%1. Click to see it alone.").arg(effects)));
 }
 
 QSize MovementRow::sizeHint() const

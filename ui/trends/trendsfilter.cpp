@@ -4,6 +4,7 @@
 #include "app/report/figures.h"
 #include "ui/common/segmentedcontrol.h"
 #include "ui/common/textlabel.h"
+#include "ui/common/tooltip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -53,13 +54,6 @@ QString choiceText(Dimension dimension, const QString& name)
     return name.isEmpty() ? TrendsFilter::tr(wordsOf(dimension).none) : plainLine(name);
 }
 
-/// Within a sentence.
-QString lowered(QString words)
-{
-    words[0] = words[0].toLower();
-    return words;
-}
-
 } // namespace
 
 TrendsFilter::TrendsFilter(QSettings* settings, QWidget* parent)
@@ -107,6 +101,14 @@ TrendsFilter::TrendsFilter(QSettings* settings, QWidget* parent)
     row->addWidget(m_weeks);
     connect(m_weeks, &SegmentedControl::currentChanged, this, &TrendsFilter::chooseWeeks);
     setChoices({});
+    setShown(m_view);
+}
+
+void TrendsFilter::setShown(const ViewFilter& view)
+{
+    m_shown = view;
+    m_scopeLabel->setText(tr(", %1").arg(scope()));
+    m_scopeLabel->setToolTip(plainToolTip(title()));
 }
 
 std::optional<int> TrendsFilter::weeks() const
@@ -122,7 +124,6 @@ void TrendsFilter::setChoices(const ViewChoices& choices)
     showChoices(Dimension::Client, choices.clients);
     showChoices(Dimension::Model, choices.models);
     showChoices(Dimension::Template, choices.templates);
-    showTitle();
 }
 
 void TrendsFilter::narrow(Dimension dimension, const QString& name)
@@ -143,7 +144,6 @@ void TrendsFilter::setView(const ViewFilter& view)
         box->setCurrentIndex(name ? box->findData(*name) : 0);
         remember(dimension, name);
     }
-    showTitle();
     emit viewChanged();
 }
 
@@ -197,7 +197,6 @@ void TrendsFilter::choose(Dimension dimension, const std::optional<QString>& nam
     if (chosen(dimension) == name)
         return;
     remember(dimension, name);
-    showTitle();
     emit viewChanged();
 }
 
@@ -222,22 +221,16 @@ QString TrendsFilter::scope() const
 {
     QStringList scope;
     for (const auto& [dimension, name] :
-         {std::pair(Dimension::Client, m_view.client), std::pair(Dimension::Model, m_view.model),
-          std::pair(Dimension::Template, m_view.templateName)}) {
+         {std::pair(Dimension::Client, m_shown.client), std::pair(Dimension::Model, m_shown.model),
+          std::pair(Dimension::Template, m_shown.templateName)}) {
         if (name)
-            scope += name->isEmpty() ? lowered(tr(wordsOf(dimension).none)) : plainLine(*name);
+            scope += name->isEmpty() ? withinSentence(tr(wordsOf(dimension).none)) : plainLine(*name);
     }
     if (scope.isEmpty())
         return tr("all clients, models and templates");
-    if (!m_view.client)
+    if (!m_shown.client)
         scope.prepend(tr("all clients"));
     return scope.join(tr(", "));
-}
-
-void TrendsFilter::showTitle()
-{
-    m_scopeLabel->setText(tr(", %1").arg(scope()));
-    m_scopeLabel->setToolTip(title());
 }
 
 } // namespace assay

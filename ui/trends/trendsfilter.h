@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TrendsFilter: the title of the trends page and what it shows: which client, model and template, how many
-// weeks. GUI thread. What is chosen is in the title and remembered in the settings.
+// TrendsFilter: the title of the trends page and the choice of what it shows: which client, model and
+// template, how many weeks. GUI thread. What is chosen is remembered in the settings; the title tells what is
+// on the page, which is older while the choice is being read.
 #pragma once
 
 #include "app/domain/viewfilter.h"
@@ -28,7 +29,8 @@ public:
     /// The settings must outlive this.
     explicit TrendsFilter(QSettings* settings, QWidget* parent = nullptr);
 
-    const ViewFilter& view() const { return m_view; }
+    const ViewFilter& view() const { return m_view; } ///< as chosen
+    void setShown(const ViewFilter& view);            ///< for the title
     /// The newest weeks to show; nothing: all.
     std::optional<int> weeks() const;
     /// The choice is kept, also of what is not among them.
@@ -51,10 +53,10 @@ private:
     void remember(Dimension dimension, const std::optional<QString>& name);
     void showChoices(Dimension dimension, const QStringList& names);
     void chooseWeeks(int segment);
-    void showTitle();
 
     QSettings* m_settings;
     ViewFilter m_view;
+    ViewFilter m_shown;
     TextLabel* m_name;
     TextLabel* m_scopeLabel;
     std::array<QComboBox*, 3> m_boxes{}; ///< by Dimension

@@ -6,9 +6,7 @@
 
 #include "app/report/movement.h"
 #include "app/store/viewchoices.h"
-
-#include <QObject>
-#include <QThreadPool>
+#include "ui/common/workspacereader.h"
 
 namespace assay {
 
@@ -31,13 +29,13 @@ class TrendsLoader : public QObject
     Q_OBJECT
 
 public:
-    TrendsLoader(QString workspacePath, Clock clock, QObject* parent = nullptr);
-    ~TrendsLoader() override;
+    TrendsLoader(const QString& workspacePath, Clock clock, QObject* parent = nullptr);
 
     /// Answered by loaded() or failed(), never within this call.
     void load(const ViewFilter& filter);
     /// Answered by movementLoaded() or movementFailed(). The week is one of the view's.
     void loadMovement(const WeeklyView& view, const MovementQuestion& question);
+    bool isIdle() const { return m_unanswered == 0; }
 
 signals:
     void loaded(const assay::TrendsContent& content);
@@ -46,9 +44,9 @@ signals:
     void movementFailed(const assay::Error& error);
 
 private:
-    QString m_workspacePath;
     Clock m_clock;
-    QThreadPool m_pool;
+    WorkspaceReader m_reader;
+    int m_unanswered = 0;
     int m_newest = 0;
     int m_newestMovement = 0;
 };

@@ -87,8 +87,26 @@ TrendsPage::TrendsPage(const QString& workspacePath, const Clock& clock, QSettin
     reload();
 }
 
+void TrendsPage::workspaceChanged()
+{
+    if (isVisible())
+        reload();
+    else
+        m_isStale = true;
+}
+
+void TrendsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        reload();
+}
+
 void TrendsPage::reload()
 {
+    m_isStale = false;
+    if (m_filter->view() != m_view.filter)
+        m_status->setReading();
     m_loader.load(m_filter->view());
 }
 
@@ -208,6 +226,7 @@ void TrendsPage::showContent(const TrendsContent& content)
     m_view = content.view;
     m_banner->hide();
     m_filter->setChoices(content.choices);
+    m_filter->setShown(m_view.filter);
     m_status->setView(m_view);
     showEmptiness();
     m_body->setCurrentIndex(m_view.weeks.empty() ? EmptyPage : WeeksPage);
@@ -221,7 +240,7 @@ void TrendsPage::showContent(const TrendsContent& content)
 /// Why there are no weeks: there is nothing at all, or nothing that the filter lets through.
 void TrendsPage::showEmptiness()
 {
-    const bool isNarrowed = m_filter->view() != ViewFilter();
+    const bool isNarrowed = m_view.filter != ViewFilter();
     if (isNarrowed) {
         m_empty->setWords(tr("No images in this view"),
                           tr("Nothing was made for %1.").arg(m_filter->scope()));
@@ -305,6 +324,7 @@ void TrendsPage::showMisses()
                           .week = visibleWeeks()[size_t(*chosen)].week,
                           .scope = m_filter->scope()};
     request.view.selected.reset(); // the reviews are read again, by constraint
+    request.view.rows.clear();
     auto* window = new MissesWindow(request, this);
     window->show();
 }

@@ -36,11 +36,15 @@ public:
     /// Reads again, for when the store's weeks are new. Asked for several times, it shows the last answer
     /// only.
     void reload();
+    /// Reads again now, or when the page is shown.
+    void workspaceChanged();
 
     /// As if the person had chosen it in the filter.
     void showView(const ViewFilter& view);
 
     const WeeklyView& shown() const { return m_view; }
+    /// Nothing that it shows, or should show, is being read.
+    bool isComplete() const { return !m_isStale && m_loader.isIdle(); }
     /// The page's part of the status bar; the page owns it until it is placed.
     QWidget* statusItems() const;
     QWidget* zoneItem() const; ///< the same for the bar's right end
@@ -56,6 +60,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildBody();
@@ -93,6 +98,7 @@ private:
     TrendsStatus* m_status;
     QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_content = nullptr;
+    bool m_isStale = false; ///< the workspace changed while the page was hidden
     bool m_isSmall = false;
 };
 

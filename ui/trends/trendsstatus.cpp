@@ -48,7 +48,7 @@ TrendsStatus::TrendsStatus(QWidget* parent)
     row->addWidget(m_provisional);
     m_provisional->hide();
     m_zone->hide(); // until the frame places it
-    m_asOf->setState(Mark::Building, tr("Reading the weeks"));
+    setReading();
     m_cards->hide();
 }
 
@@ -68,6 +68,11 @@ void TrendsStatus::setView(const WeeklyView& view)
     m_provisional->setState(Mark::Undecided, provisional);
     m_provisional->setVisible(!provisional.isEmpty());
     m_zone->setText(QString::fromUtf8(view.zone.id()));
+}
+
+void TrendsStatus::setReading()
+{
+    m_asOf->setState(Mark::Building, tr("Reading the weeks"));
 }
 
 void TrendsStatus::setIncomplete()

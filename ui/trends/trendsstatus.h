@@ -20,13 +20,12 @@ public:
     explicit TrendsStatus(QWidget* parent = nullptr);
 
     void setView(const WeeklyView& view);
+    void setReading();
     void setIncomplete();      ///< reading failed: what is shown is older
     QWidget* zoneItem() const; ///< for the right end of the bar; hidden until it is placed
     QString text() const;
 
 private:
-    void showProvisional(const WeeklyView& view);
-
     MarkLabel* m_asOf;
     TextLabel* m_cards;
     TextLabel* m_week;

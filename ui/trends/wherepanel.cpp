@@ -143,7 +143,7 @@ void WherePanel::setMovement(const Movement& movement)
     m_movement = movement;
     m_wasNarrow = isNarrow();
     if (movement.parts.empty()) {
-        addWords(tr("Can't be told: the week was not judged by itself."));
+        addWords(tr("Can’t be told: this week has too little to be judged."));
         return;
     }
     const size_t shown = std::min(movement.parts.size(), kMostRows);

@@ -17,9 +17,9 @@ constexpr int kChartWidth = 304;
 constexpr int kDecisionWidth = 392;
 constexpr int kInset = 16;
 
-TextLabel* wrapped(const QString& text, TextStyle style, Token token, QWidget* parent)
+TextLabel* wrapped(TextStyle style, Token token, QWidget* parent)
 {
-    auto* label = new TextLabel(text, style, token, parent);
+    auto* label = new TextLabel(style, token, parent);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignTop);
     return label;
@@ -30,14 +30,16 @@ TextLabel* wrapped(const QString& text, TextStyle style, Token token, QWidget* p
 DecisionCard::DecisionCard(const FindingContent& content, const DecisionActions& actions, QWidget* parent)
     : Panel(parent)
     , m_metric(content.finding.metric)
-    , m_where(wrapped({}, TextStyle::Second, Token::Text2, this))
+    , m_mark(new MarkSign(Mark::Pending, this))
+    , m_title(wrapped(TextStyle::Section, Token::Text, this))
+    , m_subtitle(wrapped(TextStyle::Second, Token::Text2, this))
+    , m_sentence(wrapped(TextStyle::Body, Token::Text, this))
+    , m_where(wrapped(TextStyle::Second, Token::Text2, this))
     , m_chart(new WeekChart(content.line, this))
     , m_chartLine(makeLine(Qt::Vertical, this))
     , m_panel(new DecisionPanel(actions, this))
 {
     setObjectName(QStringLiteral("finding_") + QLatin1String(definition(m_metric).textId));
-    setAccessibleName(content.finding.title);
-    setAccessibleDescription(content.subtitle + QStringLiteral(". ") + content.sentence);
     setFocusPolicy(Qt::StrongFocus);
     setProperty("focusRing", false); // its edge says it
     setMinimumHeight(kLeastHeight);
@@ -47,15 +49,27 @@ DecisionCard::DecisionCard(const FindingContent& content, const DecisionActions&
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(0);
-    row->addWidget(makeText(content), 1);
+    row->addWidget(makeText(), 1);
     row->addWidget(m_chartLine);
     row->addWidget(m_chart, 0, Qt::AlignTop);
     row->addWidget(makeLine(Qt::Vertical, this));
     row->addWidget(m_panel);
     connect(m_panel, &DecisionPanel::noteLeft, this, [this] { setFocus(Qt::OtherFocusReason); });
+    setContent(content);
 }
 
-QWidget* DecisionCard::makeText(const FindingContent& content)
+void DecisionCard::setContent(const FindingContent& content)
+{
+    setAccessibleName(content.finding.title);
+    setAccessibleDescription(content.subtitle + QStringLiteral(". ") + content.sentence);
+    m_mark->setMark(content.finding.state == AlertState::Firing ? Mark::Firing : Mark::Pending);
+    m_title->setText(content.finding.title);
+    m_subtitle->setText(content.subtitle);
+    m_sentence->setText(content.sentence);
+    m_chart->setLine(content.line);
+}
+
+QWidget* DecisionCard::makeText()
 {
     auto* text = new QWidget(this);
     auto* column = new QVBoxLayout(text);
@@ -63,15 +77,14 @@ QWidget* DecisionCard::makeText(const FindingContent& content)
     column->setSpacing(0);
     auto* title = new QHBoxLayout;
     title->setSpacing(8);
-    const bool isFiring = content.finding.state == AlertState::Firing;
-    title->addWidget(new MarkSign(isFiring ? Mark::Firing : Mark::Pending, text), 0, Qt::AlignTop);
-    title->addWidget(wrapped(content.finding.title, TextStyle::Section, Token::Text, text), 1);
+    title->addWidget(m_mark, 0, Qt::AlignTop);
+    title->addWidget(m_title, 1);
     column->addLayout(title);
     auto* rest = new QVBoxLayout;
     rest->setContentsMargins(24, 2, 0, 0);
     rest->setSpacing(8);
-    rest->addWidget(wrapped(content.subtitle, TextStyle::Second, Token::Text2, text));
-    rest->addWidget(wrapped(content.sentence, TextStyle::Body, Token::Text, text));
+    rest->addWidget(m_subtitle);
+    rest->addWidget(m_sentence);
     rest->addWidget(m_where);
     m_where->setObjectName(QStringLiteral("where"));
     m_where->hide();
@@ -96,7 +109,6 @@ void DecisionCard::focusInEvent(QFocusEvent* event)
 {
     Panel::focusInEvent(event);
     setCurrent(true);
-    emit focused();
 }
 
 void DecisionCard::focusOutEvent(QFocusEvent* event)

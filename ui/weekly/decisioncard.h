@@ -10,6 +10,7 @@
 
 namespace assay {
 
+class MarkSign;
 class WeekChart;
 
 struct FindingContent
@@ -29,23 +30,26 @@ class DecisionCard : public Panel
 public:
     DecisionCard(const FindingContent& content, const DecisionActions& actions, QWidget* parent = nullptr);
 
+    /// Of the same metric: the decision, its note and the focus stay.
+    void setContent(const FindingContent& content);
     MetricId metric() const { return m_metric; }
     DecisionPanel& panel() { return *m_panel; }
     bool isDecided() const { return m_panel->content().decision.has_value(); }
     void setWhere(const QString& sentence);
     void setChartShown(bool isShown);
 
-signals:
-    void focused();
-
 protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    QWidget* makeText(const FindingContent& content);
+    QWidget* makeText();
 
     MetricId m_metric;
+    MarkSign* m_mark;
+    TextLabel* m_title;
+    TextLabel* m_subtitle;
+    TextLabel* m_sentence;
     TextLabel* m_where;
     WeekChart* m_chart;
     QWidget* m_chartLine;

@@ -88,10 +88,11 @@ void ReviewDrafts::setNote(IsoWeek week, MetricId metric, const QString& note)
     m_pause.start();
 }
 
-void ReviewDrafts::forget(const ViewFilter& view, IsoWeek week, MetricId metric)
+void ReviewDrafts::forget(const ViewFilter& view, IsoWeek week, const DecidedAlert& decided)
 {
     std::erase_if(m_entries, [&](const Entry& entry) {
-        return entry.view == view && isAbout(entry.draft, week, metric);
+        return entry.view == view && isAbout(entry.draft, week, decided.metric) &&
+               entry.draft.note.trimmed() == decided.note;
     });
 }
 
@@ -102,6 +103,11 @@ void ReviewDrafts::flush()
         if (entry.isWaiting)
             handOver(entry);
     }
+}
+
+bool ReviewDrafts::isRefused() const
+{
+    return std::ranges::any_of(m_entries, &Entry::isRefused);
 }
 
 ReviewDrafts::Entry& ReviewDrafts::entryOf(IsoWeek week, MetricId metric)
@@ -122,21 +128,22 @@ void ReviewDrafts::handOver(Entry& entry)
             return put(database, view, draft);
         });
     whenFinished(storing, this, [this, view = entry.view, draft = entry.draft](const Result<void>& result) {
-        if (result) {
+        takeAnswer(view, draft, result.has_value());
+        if (result)
             emit stored();
-            return;
-        }
-        markWaiting(view, draft);
-        emit failed(result.error());
+        else
+            emit failed(result.error());
     });
 }
 
-/// Could not be stored: the next flush() tries again, with what stands there by then.
-void ReviewDrafts::markWaiting(const ViewFilter& view, const DraftedDecision& draft)
+/// What could not be stored is tried again by the next flush(), with what stands there by then.
+void ReviewDrafts::takeAnswer(const ViewFilter& view, const DraftedDecision& draft, bool isStored)
 {
     for (Entry& entry : m_entries) {
-        if (entry.view == view && isAbout(entry.draft, draft.week, draft.metric))
-            entry.isWaiting = true;
+        if (entry.view != view || !isAbout(entry.draft, draft.week, draft.metric))
+            continue;
+        entry.isRefused = !isStored;
+        entry.isWaiting = entry.isWaiting || !isStored;
     }
 }
 

@@ -30,10 +30,11 @@ public:
 
     void decide(IsoWeek week, MetricId metric, AlertDecision decision);
     void setNote(IsoWeek week, MetricId metric, const QString& note);
-    /// The store has done so already, with the signature.
-    void forget(const ViewFilter& view, IsoWeek week, MetricId metric);
+    /// The store has done so already, with the signature. What was written since stays.
+    void forget(const ViewFilter& view, IsoWeek week, const DecidedAlert& decided);
     /// Hands over at once what waits for a pause, and what could not be stored.
     void flush();
+    bool isRefused() const; ///< the store did not take something, and was not asked again with success
 
 signals:
     void failed(const assay::Error& error);
@@ -46,11 +47,12 @@ private:
         DraftedDecision draft{};
         bool isChanged = false; ///< here: wins over the store
         bool isWaiting = false; ///< not handed over yet
+        bool isRefused = false; ///< by the store, the last time
     };
 
     Entry& entryOf(IsoWeek week, MetricId metric);
     void handOver(Entry& entry);
-    void markWaiting(const ViewFilter& view, const DraftedDecision& draft);
+    void takeAnswer(const ViewFilter& view, const DraftedDecision& draft, bool isStored);
 
     StoreWriter& m_writer;
     ViewFilter m_view;

@@ -128,10 +128,11 @@ void SignBar::setContent(const SignContent& content)
     m_next->setEnabled(content.decided < content.all);
     m_sign->setVisible(isToSign);
     m_sign->setEnabled(canSign());
-    m_sign->setText(content.owner.isEmpty()
-                        ? tr("Sign %1").arg(content.week)
-                        : tr("Sign %1 as %2").arg(content.week, ownerText(content.owner)));
-    m_sign->setAccessibleName(m_sign->text());
+    const QString words = content.owner.isEmpty()
+                              ? tr("Sign %1").arg(content.week)
+                              : tr("Sign %1 as %2").arg(content.week, ownerText(content.owner));
+    m_sign->setText(QString(words).replace(u'&', QStringLiteral("&&"))); // a name's is no shortcut
+    m_sign->setAccessibleName(words);
 }
 
 bool SignBar::canSign() const

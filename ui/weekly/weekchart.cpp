@@ -59,6 +59,14 @@ WeekChart::WeekChart(TrendLine line, QWidget* parent)
 
 WeekChart::~WeekChart() = default;
 
+void WeekChart::setLine(const TrendLine& line)
+{
+    if (line == m_line)
+        return;
+    m_line = line;
+    rebuild();
+}
+
 QSize WeekChart::sizeHint() const
 {
     return {kLeastWidth, kLeastHeight};

@@ -21,6 +21,7 @@ public:
     explicit WeekChart(TrendLine line, QWidget* parent = nullptr);
     ~WeekChart() override;
 
+    void setLine(const TrendLine& line);
     const TrendLine& line() const { return m_line; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

@@ -35,19 +35,52 @@ void WeekFindings::setContent(const WeekFindingsContent& content)
         return;
     const bool isOtherWeek = content.week != m_content.week;
     m_content = content;
-    m_cards.clear();
-    while (m_rows->count() > 2) { // the standings and the stretch stay
-        const std::unique_ptr<QLayoutItem> item(m_rows->takeAt(0));
-        delete item->widget();
+    QList<DecisionCard*> old = std::exchange(m_cards, {});
+    for (const FindingContent& finding : content.findings) {
+        const auto kept = std::ranges::find(old, finding.finding.metric, &DecisionCard::metric);
+        if (isOtherWeek || kept == old.end()) {
+            m_cards.append(makeCard(finding));
+        } else {
+            m_cards.append(*kept);
+            old.erase(kept);
+            m_cards.back()->setContent(finding);
+        }
     }
-    for (const FindingContent& finding : content.findings)
-        addCard(finding);
-    if (content.findings.empty())
-        addCalm();
+    removeOld(old);
+    arrange();
     m_standings->setGroups(content.standings);
     m_standings->setVisible(!content.standings.empty());
     if (isOtherWeek)
         ensureVisible(0, 0);
+}
+
+/// The focus would go on to the next card, and a key pressed meanwhile would decide about that one.
+void WeekFindings::removeOld(const QList<DecisionCard*>& old)
+{
+    const QWidget* focused = window()->focusWidget();
+    for (DecisionCard* card : old) {
+        if (card == focused || card->isAncestorOf(focused))
+            setFocus(Qt::OtherFocusReason);
+        delete card;
+    }
+}
+
+void WeekFindings::arrange()
+{
+    delete std::exchange(m_calm, nullptr);
+    if (m_cards.isEmpty()) {
+        m_calm = makeCalm();
+        m_rows->insertWidget(0, m_calm);
+        m_calm->show();
+        return;
+    }
+    for (int i = 0; i < int(m_cards.size()); ++i) {
+        if (m_rows->indexOf(m_cards[i]) == i)
+            continue;
+        m_rows->removeWidget(m_cards[i]);
+        m_rows->insertWidget(i, m_cards[i]);
+        m_cards[i]->show(); // at once: the layout would do so later, and keys may come before
+    }
 }
 
 DecisionCard* WeekFindings::cardOf(MetricId metric) const
@@ -89,14 +122,11 @@ void WeekFindings::setSmall(bool isSmall)
         card->setChartShown(!isSmall);
 }
 
-void WeekFindings::addCard(const FindingContent& finding)
+DecisionCard* WeekFindings::makeCard(const FindingContent& finding)
 {
     auto* card = new DecisionCard(finding, m_actions, m_list);
     const MetricId metric = card->metric();
     card->setChartShown(!m_isSmall);
-    m_rows->insertWidget(m_rows->count() - 2, card);
-    card->show(); // at once: the layout would do so later, and keys may come before
-    m_cards.append(card);
     connect(&card->panel(), &DecisionPanel::decided, this, [this, card, metric](AlertDecision decision) {
         if (focusedCard() != card)
             card->setFocus(Qt::MouseFocusReason);
@@ -106,9 +136,10 @@ void WeekFindings::addCard(const FindingContent& finding)
             [this, metric](const QString& note) { emit noteChanged(metric, note); });
     connect(&card->panel(), &DecisionPanel::noteAdded, this,
             [this, metric](const QString& note) { emit noteAdded(metric, note); });
+    return card;
 }
 
-void WeekFindings::addCalm()
+QWidget* WeekFindings::makeCalm()
 {
     auto* card = new assay::Panel(m_list); // QFrame has another one
     card->setObjectName(QStringLiteral("calmWeek"));
@@ -124,8 +155,7 @@ void WeekFindings::addCalm()
     words->setWordWrap(true);
     column->addWidget(words);
     row->addLayout(column, 1);
-    m_rows->insertWidget(0, card);
-    card->show();
+    return card;
 }
 
 } // namespace assay

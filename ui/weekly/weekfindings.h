@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WeekFindings: the cards of one week, one below the other, and the metrics that are none. GUI thread. The
-// cards stay while their week says the same, so that nobody loses the place or the cursor when the store is
-// read again.
+// WeekFindings: the cards of one week, one below the other, and the metrics that are none. GUI thread. A card
+// stays while its week has the finding, so that nobody loses the place or the cursor when the store is read
+// again.
 #pragma once
 
 #include "ui/weekly/decisioncard.h"
@@ -45,12 +45,15 @@ signals:
     void noteAdded(assay::MetricId metric, const QString& note);
 
 private:
-    void addCard(const FindingContent& finding);
-    void addCalm();
+    DecisionCard* makeCard(const FindingContent& finding);
+    QWidget* makeCalm();
+    void removeOld(const QList<DecisionCard*>& old);
+    void arrange();
 
     DecisionActions m_actions;
     WeekFindingsContent m_content;
     QList<DecisionCard*> m_cards;
+    QWidget* m_calm = nullptr; ///< where there is no card
     QWidget* m_list;
     QVBoxLayout* m_rows;
     StandingLine* m_standings;

@@ -159,6 +159,7 @@ void WeekList::setWeeks(const std::vector<WeekEntry>& weeks)
     m_model->setWeeks(weeks);
     if (kept)
         setCurrent(*kept);
+    m_announced = current(); // a week that went and comes again is news
 }
 
 const std::vector<WeekEntry>& WeekList::weeks() const

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/common/surface.h"
-#include "ui/weekly/weeklywords.h"
+#include "ui/weekly/weekentries.h"
 
 class QListView;
 

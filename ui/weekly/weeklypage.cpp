@@ -13,12 +13,13 @@
 #include "ui/common/problem.h"
 #include "ui/common/textlabel.h"
 #include "ui/weekly/signbar.h"
-#include "ui/weekly/weekchart.h"
+#include "ui/weekly/weekcontents.h"
 #include "ui/weekly/weekfindings.h"
 #include "ui/weekly/weeklist.h"
+#include "ui/weekly/weeklyhead.h"
+#include "ui/weekly/weeklywords.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QListView>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -53,40 +54,9 @@ Result<qint64> addReview(const Database& database, const WeeklyReview& review)
     return id;
 }
 
-QString clientWords(const std::optional<QString>& client)
-{
-    if (!client)
-        return WeeklyPage::tr("all clients");
-    return client->isEmpty() ? WeeklyPage::tr("no client") : plainLine(*client);
-}
-
 bool hasClosedWeek(const WeeklyView& view)
 {
     return std::ranges::any_of(view.weeks, [&view](const JudgedWeek& week) { return week.end <= view.asOf; });
-}
-
-WeekFindingsContent findingsContent(const WeeklyView& view, const JudgedWeek& week)
-{
-    WeekFindingsContent content{.week = week.week};
-    for (const Finding& finding : findingsOf(week)) {
-        content.findings.push_back(
-            {.finding = finding,
-             .subtitle = findingSubtitle(finding, week),
-             .sentence = findingSentence(finding),
-             .line = trendLine(chartWeeks(view.weeks, week.week), finding.metric, view.changes)});
-    }
-    content.standings = standingGroups(week);
-    if (week.role == WeekRole::Judged) {
-        content.calmTitle = WeeklyPage::tr("Nothing is out of its band");
-        content.calmWords =
-            WeeklyPage::tr("No metric is pending or firing in %1.").arg(formatWeek(week.week));
-    } else {
-        content.calmTitle = WeeklyPage::tr("Nothing is judged in this week");
-        content.calmWords =
-            WeeklyPage::tr("A week is judged when it is over and has a baseline behind it: two "
-                           "closed weeks with images since the last change.");
-    }
-    return content;
 }
 
 } // namespace
@@ -97,10 +67,7 @@ WeeklyPage::WeeklyPage(const WeeklyServices& services, QWidget* parent)
     , m_loader(services.workspacePath, services.clock)
     , m_drafts(services.writer)
     , m_list(new WeekList(this))
-    , m_title(new TextLabel(TextStyle::Title, Token::Text, this))
-    , m_scope(new TextLabel(TextStyle::TitleRegular, Token::Text2, this))
-    , m_summary(new TextLabel(TextStyle::Second, Token::Text2, this))
-    , m_clients(new QComboBox(this))
+    , m_head(new WeeklyHead(this))
     , m_banner(new Banner(this))
     , m_body(new QStackedWidget(this))
     , m_empty(new EmptyState(QStringLiteral("weekly"), this))
@@ -120,11 +87,8 @@ WeeklyPage::WeeklyPage(const WeeklyServices& services, QWidget* parent)
     connect(&m_loader, &WeeklyLoader::failed, this, &WeeklyPage::showProblem);
     connect(&m_loader, &WeeklyLoader::movementsLoaded, this, &WeeklyPage::takeMovements);
     connect(&m_drafts, &ReviewDrafts::failed, this, &WeeklyPage::showUnsaved);
-    connect(&m_drafts, &ReviewDrafts::stored, this, [this] {
-        if (std::exchange(m_isUnsaved, false))
-            m_banner->hide();
-    });
-    connect(m_clients, &QComboBox::activated, this, &WeeklyPage::chooseClient);
+    connect(&m_drafts, &ReviewDrafts::stored, this, &WeeklyPage::hideUnsaved);
+    connect(m_head, &WeeklyHead::clientChosen, this, &WeeklyPage::chooseClient);
     connect(m_list, &WeekList::weekChosen, this, [this] {
         m_drafts.flush();
         showWeek();
@@ -195,7 +159,6 @@ void WeeklyPage::buildPage()
 {
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
-    m_head = makeHead();
     content->addWidget(m_head);
     content->addWidget(m_banner);
     content->addWidget(makeBody(), 1);
@@ -204,35 +167,8 @@ void WeeklyPage::buildPage()
     row->setSpacing(0);
     row->addWidget(m_list);
     row->addLayout(content, 1);
-    setTabOrder(m_clients, m_list->view());
+    setTabOrder(m_head->clients(), m_list->view());
     setFocusProxy(m_list->view());
-}
-
-QWidget* WeeklyPage::makeHead()
-{
-    auto* head = new QWidget(this);
-    m_title->setObjectName(QStringLiteral("weekTitle"));
-    m_scope->setObjectName(QStringLiteral("weekScope"));
-    m_scope->setElideMode(Qt::ElideRight);
-    m_summary->setObjectName(QStringLiteral("weekSummary"));
-    m_summary->setWordWrap(true);
-    m_clients->setObjectName(QStringLiteral("weeklyClients"));
-    m_clients->setAccessibleName(tr("Client"));
-    m_clients->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_clients->setFixedWidth(132);
-    auto* title = new QHBoxLayout;
-    title->setSpacing(6);
-    title->addWidget(m_title);
-    title->addWidget(m_scope, 1);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addLayout(title);
-    words->addWidget(m_summary);
-    auto* row = new QHBoxLayout(head);
-    row->setSpacing(16);
-    row->addLayout(words, 1);
-    row->addWidget(m_clients);
-    return head;
 }
 
 QWidget* WeeklyPage::makeBody()
@@ -302,7 +238,7 @@ void WeeklyPage::showContent(const WeeklyContent& content)
     m_asOf->setState(Mark::InBand,
                      tr("As of today %1").arg(formatTime(content.view->asOf, content.view->zone)));
     m_zone->setText(tr("Weeks are counted in %1").arg(QString::fromUtf8(content.view->zone.id())));
-    showClients();
+    m_head->setClients(m_content.clients, m_client);
     m_body->setCurrentIndex(hasClosedWeek(*content.view) ? WeekPage : EmptyPage);
     m_list->setWeeks(weekEntries(content));
     const std::optional<IsoWeek> first = firstShownWeek(content);
@@ -328,28 +264,26 @@ void WeeklyPage::showProblem(const Error& error)
 
 void WeeklyPage::showUnsaved(const Error& error)
 {
-    const Problem problem = describe(error, Attempt::WriteFile);
+    const Problem problem = describe(error, Attempt::SaveEntry);
     m_isUnsaved = true;
     m_banner->showMessage(Banner::Kind::Problem, problem.sentence, problem.whatToDo);
+    if (!m_drafts.isRefused())
+        return; // the signature was, and its button can be pressed again
     QPushButton* retry = m_banner->addButton(tr("Retry"), ButtonKind::Small, QStringLiteral("refresh"));
     retry->setObjectName(QStringLiteral("saveWeekAgain"));
     connect(retry, &QPushButton::clicked, &m_drafts, &ReviewDrafts::flush);
 }
 
-void WeeklyPage::showClients()
+void WeeklyPage::hideUnsaved()
 {
-    m_clients->clear();
-    m_clients->addItem(tr("All clients"));
-    for (const QString& client : std::as_const(m_content.clients))
-        m_clients->addItem(client.isEmpty() ? tr("No client") : plainLine(client), client);
-    m_clients->setCurrentIndex(m_client ? int(m_content.clients.indexOf(*m_client)) + 1 : 0);
+    if (!m_drafts.isRefused() && std::exchange(m_isUnsaved, false))
+        m_banner->hide();
 }
 
-void WeeklyPage::chooseClient(int row)
+void WeeklyPage::chooseClient(const std::optional<QString>& client)
 {
     m_drafts.flush();
-    const QVariant chosen = m_clients->itemData(row);
-    m_client = chosen.isValid() ? std::optional(chosen.toString()) : std::nullopt;
+    m_client = client;
     if (m_client)
         m_services.settings.setValue(kClientKey, *m_client);
     else
@@ -371,7 +305,7 @@ void WeeklyPage::showWeek()
     const JudgedWeek* week = chosenWeek();
     if (week == nullptr)
         return;
-    showHead(*week);
+    m_head->setWeek(*week, m_content.view->client);
     m_findings->setContent(findingsContent(*m_content.view, *week));
     orderTabs();
     showDecisions();
@@ -390,44 +324,14 @@ void WeeklyPage::orderTabs()
     }
 }
 
-void WeeklyPage::showHead(const JudgedWeek& week)
-{
-    m_title->setText(formatWeek(week.week));
-    m_scope->setText(tr("%1, %2").arg(formatWeekDays(week.week), clientWords(m_content.view->client)));
-    m_summary->setText(weekSummary(week));
-}
-
 void WeeklyPage::showDecisions()
 {
     const JudgedWeek* week = chosenWeek();
     if (week == nullptr)
         return;
     for (DecisionCard* card : m_findings->cards())
-        card->panel().setContent(decisionContent(*week, card->metric()));
+        card->panel().setContent(decisionContent(m_content, *week, m_drafts.of(week->week, card->metric())));
     showSigning();
-}
-
-DecisionContent WeeklyPage::decisionContent(const JudgedWeek& week, MetricId metric) const
-{
-    const DraftedDecision draft = m_drafts.of(week.week, metric);
-    DecisionContent content{.before = previousNotes(m_content, week, metric)};
-    const WeeklyReview* signature = signatureOf(week.week, m_content.reviews);
-    if (signature == nullptr) {
-        using enum DecisionContent::Mode;
-        content.mode = stageOf(week, m_content.view->asOf) == WeekStage::Settled ? Open : Locked;
-        content.decision = draft.decision;
-        content.note = draft.note;
-        return content;
-    }
-    content.mode = DecisionContent::Mode::Signed;
-    content.addedNote = draft.note;
-    content.later = laterNotes(m_content, week.week, metric);
-    const auto decided = std::ranges::find(signature->decisions, metric, &DecidedAlert::metric);
-    if (decided != signature->decisions.end()) {
-        content.decision = decided->decision;
-        content.note = decided->note;
-    }
-    return content;
 }
 
 void WeeklyPage::showSigning()
@@ -435,23 +339,12 @@ void WeeklyPage::showSigning()
     const JudgedWeek* week = chosenWeek();
     if (week == nullptr)
         return;
-    const WeeklyView& view = *m_content.view;
     const QList<DecisionCard*>& cards = m_findings->cards();
-    SignContent content{.state = SignContent::State::ToSign,
-                        .decided = int(std::ranges::count_if(cards, &DecisionCard::isDecided)),
-                        .all = int(cards.size()),
-                        .week = formatWeekShort(week->week),
-                        .owner = m_services.owner.trimmed()};
-    if (const WeeklyReview* signature = signatureOf(week->week, m_content.reviews)) {
-        content.state = SignContent::State::Signed;
-        content.words =
-            tr("%1 What was signed stays; notes can be added.").arg(signedText(*signature, view.zone));
-    } else if (const QString why = whyNotSigned(*week, view.asOf, view.zone); !why.isEmpty()) {
-        content.state = SignContent::State::NotYet;
-        content.words = why;
-    } else if (m_signing == week->week) {
+    const auto decided = std::ranges::count_if(cards, &DecisionCard::isDecided);
+    SignContent content = signContent(m_content, *week, int(decided), int(cards.size()));
+    content.owner = m_services.owner.trimmed();
+    if (content.state == SignContent::State::ToSign && m_signing == week->week)
         content.state = SignContent::State::Signing;
-    }
     m_bar->setContent(content);
 }
 
@@ -494,7 +387,7 @@ void WeeklyPage::sign()
 void WeeklyPage::addNote(MetricId metric, const QString& note)
 {
     const JudgedWeek* week = chosenWeek();
-    const DecisionCard* card = m_findings->cardOf(metric);
+    DecisionCard* card = m_findings->cardOf(metric);
     if (week == nullptr || card == nullptr)
         return;
     if (m_services.owner.trimmed().isEmpty()) {
@@ -502,7 +395,7 @@ void WeeklyPage::addNote(MetricId metric, const QString& note)
                               tr("Say it first: Edit > Reviewer’s name. The note is kept."));
         return;
     }
-    const std::optional<AlertDecision> decision = decisionContent(*week, metric).decision;
+    const std::optional<AlertDecision> decision = card->panel().content().decision;
     if (!decision)
         return;
     store({.week = week->week,
@@ -530,8 +423,9 @@ void WeeklyPage::store(const WeeklyReview& review)
             showUnsaved(id.error());
             return;
         }
+        hideUnsaved();
         for (const DecidedAlert& decided : review.decisions)
-            m_drafts.forget(review.view, review.week, decided.metric);
+            m_drafts.forget(review.view, review.week, decided);
         reload();
     });
 }

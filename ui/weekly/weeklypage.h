@@ -12,7 +12,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QSettings;
 class QStackedWidget;
 
@@ -25,6 +24,7 @@ class SignBar;
 class TextLabel;
 class WeekFindings;
 class WeekList;
+class WeeklyHead;
 
 /// All of it outlives the page.
 struct WeeklyServices
@@ -71,20 +71,17 @@ private:
     void addActions();
     QAction* addDecision(const char* name, AlertDecision decision, int key);
     void buildPage();
-    QWidget* makeHead();
     QWidget* makeBody();
     void showContent(const WeeklyContent& content);
     void showProblem(const Error& error);
     void showUnsaved(const Error& error);
-    void showClients();
-    void chooseClient(int row);
+    void hideUnsaved();
+    void chooseClient(const std::optional<QString>& client);
     void showWeek();
     void orderTabs();
-    void showHead(const JudgedWeek& week);
     void showDecisions();
     void showSigning();
     void takeMovements(const WeekMovements& movements);
-    DecisionContent decisionContent(const JudgedWeek& week, MetricId metric) const;
     const JudgedWeek* chosenWeek() const;
     bool focusNextOpen();
     void decide(MetricId metric, AlertDecision decision);
@@ -101,10 +98,7 @@ private:
     QTimer m_hourly; ///< weeks end and alerts fire without anything being stored
     DecisionActions m_actions;
     WeekList* m_list;
-    TextLabel* m_title;
-    TextLabel* m_scope;
-    TextLabel* m_summary;
-    QComboBox* m_clients;
+    WeeklyHead* m_head;
     Banner* m_banner;
     QStackedWidget* m_body;
     EmptyState* m_empty;
@@ -112,7 +106,6 @@ private:
     SignBar* m_bar;
     MarkLabel* m_asOf;
     TextLabel* m_zone;
-    QWidget* m_head = nullptr;
     bool m_isUnsaved = false; ///< the banner is about it
 };
 

@@ -25,81 +25,6 @@ QDate localDate(UtcTime time, const QTimeZone& zone)
     return WeekCalendar(zone).localDate(time);
 }
 
-QString unsignedText(const JudgedWeek& week, UtcTime now)
-{
-    const auto days = std::chrono::duration_cast<std::chrono::days>(now - week.end).count();
-    if (days < 1)
-        return WeeklyWords::tr("Unsigned since today");
-    return days == 1 ? WeeklyWords::tr("Unsigned for 1 day")
-                     : WeeklyWords::tr("Unsigned for %1 days").arg(formatCount(days));
-}
-
-bool isPending(const JudgedWeek& week)
-{
-    return !isFiring(week) && !metricsToDecide(week).empty();
-}
-
-WeekEntry signedEntry(const WeeklyReview& signature, const QTimeZone& zone)
-{
-    WeekEntry entry{.week = signature.week, .mark = Mark::Resolved};
-    entry.state = WeeklyWords::tr("%1, %2").arg(plainLine(signature.owner),
-                                                formatDate(localDate(signature.signedAt, zone)));
-    entry.explanation = signedText(signature, zone);
-    return entry;
-}
-
-WeekEntry unsignedEntry(const JudgedWeek& week, const WeeklyContent& content)
-{
-    WeekEntry entry{.week = week.week, .mark = Mark::Undecided};
-    if (week.role == WeekRole::Baseline) {
-        entry.mark = Mark::Building;
-        entry.state = WeeklyWords::tr("Part of the baseline");
-        return entry;
-    }
-    if (week.role == WeekRole::Transition) {
-        entry.mark = Mark::NotApplicable;
-        entry.state = WeeklyWords::tr("Week of a change");
-        return entry;
-    }
-    if (isFiring(week))
-        entry.mark = Mark::Firing;
-    else if (isPending(week))
-        entry.mark = Mark::Pending;
-    if (!isAskedFor(week, *content.view, content.begunAt)) {
-        entry.state = WeeklyWords::tr("Not signed");
-        entry.explanation =
-            WeeklyWords::tr("It was over before this workspace was begun; nobody has to sign it.");
-        return entry;
-    }
-    entry.state = unsignedText(week, content.view->asOf);
-    entry.token = isFiring(week) ? Token::Bad : Token::Text2;
-    return entry;
-}
-
-WeekEntry entryOf(const JudgedWeek& week, const WeeklyContent& content)
-{
-    if (const WeeklyReview* signature = signatureOf(week.week, content.reviews))
-        return signedEntry(*signature, content.view->zone);
-    WeekEntry entry{.week = week.week};
-    switch (stageOf(week, content.view->asOf)) {
-    case WeekStage::Open:
-        entry.mark = Mark::Few;
-        entry.state = WeeklyWords::tr("Open");
-        return entry;
-    case WeekStage::Empty:
-        entry.state = WeeklyWords::tr("No images");
-        return entry;
-    case WeekStage::Provisional:
-        entry.mark = Mark::Open;
-        entry.state =
-            WeeklyWords::tr("Provisional, %1 reviewed").arg(formatPercent(week.counts.coverage(), 0));
-        return entry;
-    case WeekStage::Settled:
-        return unsignedEntry(week, content);
-    }
-    Q_UNREACHABLE();
-}
-
 /// A share below 80 % is never shown as "80 %".
 QString coverageText(const JudgedWeek& week)
 {
@@ -161,16 +86,6 @@ QString movementUnit(const Movement& movement)
     return definition(movement.metric).unit == MetricUnit::Share ? WeeklyWords::tr("points") : QString();
 }
 
-/// The metric's name in the middle of a sentence: "acceptance", but "CLIP similarity".
-QString nameWithin(const Definition& metric)
-{
-    QString name = metricShortName(metric).remove(u','); // it stands in a list
-    const bool isWord = name.size() > 1 && name[1].isLower();
-    if (isWord)
-        name[0] = name[0].toLower();
-    return name;
-}
-
 Mark groupMark(Standing standing)
 {
     switch (standing) {
@@ -200,32 +115,6 @@ QString groupText(Mark mark, const QString& names)
 }
 
 } // namespace
-
-std::vector<WeekEntry> weekEntries(const WeeklyContent& content)
-{
-    std::vector<WeekEntry> entries;
-    for (const JudgedWeek& week : content.view->weeks | std::views::reverse)
-        entries.push_back(entryOf(week, content));
-    return entries;
-}
-
-std::optional<IsoWeek> firstShownWeek(const WeeklyContent& content)
-{
-    const WeeklyView& view = *content.view;
-    const auto newest = [&view](auto holds) -> std::optional<IsoWeek> {
-        const auto found = std::ranges::find_if(view.weeks.rbegin(), view.weeks.rend(), holds);
-        return found == view.weeks.rend() ? std::nullopt : std::optional(found->week);
-    };
-    const auto waits = [&](const JudgedWeek& week) {
-        return isAskedFor(week, view, content.begunAt) && signatureOf(week.week, content.reviews) == nullptr;
-    };
-    if (const auto waiting = newest(waits))
-        return waiting;
-    if (const auto settled = newest(
-            [&view](const JudgedWeek& week) { return stageOf(week, view.asOf) == WeekStage::Settled; }))
-        return settled;
-    return newest([](const JudgedWeek&) { return true; });
-}
 
 QString weekSummary(const JudgedWeek& week)
 {
@@ -387,7 +276,7 @@ std::vector<StandingGroup> standingGroups(const JudgedWeek& week)
         for (const Definition& metric : definitions()) {
             const JudgedMetric& judged = week.metric(metric.id);
             if (groupMark(judged.standing) == mark && !judged.alert.isOpen())
-                names += nameWithin(metric);
+                names += withinSentence(metricShortName(metric)).remove(u','); // it stands in a list
         }
         if (!names.isEmpty())
             groups.push_back({mark, groupText(mark, names.join(QStringLiteral(", ")))});

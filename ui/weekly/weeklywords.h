@@ -10,25 +10,6 @@
 
 namespace assay {
 
-/// A week in the list.
-struct WeekEntry
-{
-    IsoWeek week{};
-    Mark mark = Mark::NoData;
-    QString state{}; ///< "Unsigned for 8 days", "Ines T., 14 Apr 2026"
-    QString explanation{};
-    Token token = Token::Text2; ///< of the state
-
-    bool operator==(const WeekEntry&) const = default;
-};
-
-/// Newest first.
-std::vector<WeekEntry> weekEntries(const WeeklyContent& content);
-
-/// Which week the page begins with: the newest one that waits for a signature, else the newest settled one,
-/// else the newest.
-std::optional<IsoWeek> firstShownWeek(const WeeklyContent& content);
-
 /// "3 things are out of band, 10 metrics are not, 3 are not judged. 986 images, 118 finished assets, ..."
 QString weekSummary(const JudgedWeek& week);
 

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -34,7 +35,11 @@ private slots:
     void newTemplate_isConfirmedAsAChange();
     void newTemplate_isDismissedByName();
     void changeByHand_isStoredAndChosen();
+    void changeThatCannotBeStored_staysInTheDialog();
     void changeToCome_isRefused();
+    void dialog_hasTheTimeOfTheWorkspacesZone();
+    void hiddenPage_readsWhenItIsShown();
+    void proposalOfNoClient_saysWhomItTouches();
     void smallPage_keepsTheVerdicts();
     void changeOfAClient_leadsToItsTrends();
     void unreadableWorkspace_isSaid();
@@ -46,7 +51,7 @@ private:
         return page.findChild<QLabel*>(QLatin1String(label))->text();
     }
     void addWeeks(int count, const StudioWeek& like = {});
-    void addHeroWeek();
+    void addHeroWeek(const QString& client = QStringLiteral("nord"));
 
     std::unique_ptr<TemporaryWorkspace> m_workspace;
     std::unique_ptr<Studio> m_studio;
@@ -94,14 +99,16 @@ void TestChangesPage::addWeeks(int count, const StudioWeek& like)
 }
 
 /// Images of a template that the client never had before.
-void TestChangesPage::addHeroWeek()
+void TestChangesPage::addHeroWeek(const QString& client)
 {
     Generations generations(m_workspace->database(), m_workspace->calendar());
     auto transaction = Transaction::begin(m_workspace->database());
     for (int i = 0; i < 40; ++i) {
         const UtcTime sentAt = m_workspace->calendar().startOf(m_week) + std::chrono::hours(30 + i);
-        QVERIFY(generations.add(
-            aGeneration(QStringLiteral("hero%1").arg(i)).promptTemplate(u"hero@4").sentAt(sentAt)));
+        QVERIFY(generations.add(aGeneration(QStringLiteral("hero%1").arg(i))
+                                    .client(client)
+                                    .promptTemplate(u"hero@4")
+                                    .sentAt(sentAt)));
     }
     QVERIFY(transaction->commit());
     QVERIFY(Rollups(m_workspace->database()).refresh());
@@ -232,6 +239,65 @@ void TestChangesPage::changeByHand_isStoredAndChosen()
     QCOMPARE(stored->front().client, QStringLiteral("nord"));
     QCOMPARE(stored->front().at, *parseRfc3339(u"2026-03-11T09:40:00Z"));
     QCOMPARE(text(*page, "changeTitle"), QStringLiteral("aurel-3"));
+}
+
+void TestChangesPage::changeThatCannotBeStored_staysInTheDialog()
+{
+    const auto page = openPage();
+    const Database& database = m_workspace->database();
+    ASSAY_VERIFY_OK(database.execute(QStringLiteral(
+        "CREATE TRIGGER refused BEFORE INSERT ON changes BEGIN SELECT RAISE(ABORT, 'refused'); END")));
+    page->findChild<QAbstractButton*>(QStringLiteral("addFirstChange"))->click();
+    const QPointer<ChangeDialog> dialog = page->findChild<ChangeDialog*>();
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("changeTo")), QStringLiteral("aurel-3"));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    const auto* words = dialog->findChild<QLabel*>(QStringLiteral("changeWords"));
+    QTRY_VERIFY(words->text().contains(QStringLiteral("could not be saved")));
+    QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("changeTo"))->text(), QStringLiteral("aurel-3"));
+    ASSAY_VERIFY_OK(database.execute(QStringLiteral("DROP TRIGGER refused")));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(Changes(database).all()->size(), 1);
+}
+
+void TestChangesPage::dialog_hasTheTimeOfTheWorkspacesZone()
+{
+    ChangeDialog dialog({{}, QTimeZone("Asia/Tokyo"), m_clock}, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QCOMPARE(dialog.findChild<QDateTimeEdit*>(QStringLiteral("changeAt"))->text(),
+             QStringLiteral("2026-05-05 23:02"));
+    QSignalSpy entered(&dialog, &ChangeDialog::changeEntered);
+    QTest::keyClicks(dialog.findChild<QLineEdit*>(QStringLiteral("changeTo")), QStringLiteral("aurel-3"));
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(entered.front().front().value<Change>().at, *parseRfc3339(u"2026-05-05T14:02:00Z"));
+}
+
+void TestChangesPage::hiddenPage_readsWhenItIsShown()
+{
+    addWeeks(2);
+    const auto page = openPage();
+    page->hide();
+    addHeroWeek();
+    QSignalSpy loaded(page.get(), &ChangesPage::loaded);
+    page->workspaceChanged();
+    page->workspaceChanged();
+    QVERIFY(!loaded.wait(200));
+    page->show();
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(loaded.count(), 1);
+    QVERIFY(page->findChild<QWidget*>(QStringLiteral("proposalBox"))->isVisible());
+}
+
+void TestChangesPage::proposalOfNoClient_saysWhomItTouches()
+{
+    addWeeks(3, {.client = QString()});
+    addHeroWeek(QString());
+    const auto alone = openPage();
+    QVERIFY(!text(*alone, "proposalWords").contains(QStringLiteral("every client")));
+    addWeeks(1);
+    const auto page = openPage();
+    QVERIFY(text(*page, "proposalWords").contains(QStringLiteral("every client")));
 }
 
 void TestChangesPage::changeToCome_isRefused()

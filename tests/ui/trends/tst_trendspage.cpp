@@ -44,6 +44,8 @@ private slots:
     void weeksFilter_cutsTheChart();
     void reload_showsTheNewWeekOnce();
     void fall_isFoundAndSaid();
+    void riseFromNothing_isNoFall();
+    void hiddenPage_readsWhenItIsShown();
     void movement_isDividedAndNarrowsThePage();
     void narrowViewOfNothing_offersAllAgain();
     void missesOfTheWeek_areListed();
@@ -201,6 +203,8 @@ void TestTrendsPage::clientFilter_isInTheTitleAndRemembered()
     QSignalSpy loaded(page.get(), &TrendsPage::loaded);
     clients->setFocus();
     QTest::keyClick(clients, Qt::Key_End);
+    QCOMPARE(filter->title(), QStringLiteral("Trends, all clients, models and templates")); // as the numbers
+    QVERIFY(page->findChild<TrendsStatus*>()->text().startsWith(QStringLiteral("Reading the weeks")));
     QVERIFY(loaded.wait(10'000));
     QCOMPARE(filter->title(), QStringLiteral("Trends, süd"));
     QCOMPARE(page->shown().weeks.size(), size_t(1));
@@ -257,6 +261,41 @@ void TestTrendsPage::fall_isFoundAndSaid()
     page->findChild<MetricCard*>(QStringLiteral("card_acceptance"))->click();
     page->findChild<QAbstractButton*>(QStringLiteral("finding_adherence"))->click();
     QVERIFY(card->isChecked());
+}
+
+/// A baseline of 0 has no deviation in percent, but a direction.
+void TestTrendsPage::riseFromNothing_isNoFall()
+{
+    addWeeks(3);
+    addWeeks(1, {.checksMetOfTen = 5});
+    const auto page = openPage();
+    JudgedWeek week = page->shown().weeks.back();
+    JudgedMetric& adherence = week.metrics[index(MetricId::Adherence)];
+    QVERIFY(adherence.judgement);
+    adherence.alert.state = AlertState::Pending;
+    adherence.baseline->estimate.value = 0;
+    adherence.judgement->deviation.reset();
+    const std::vector<Finding> findings = findingsOf(week);
+    const auto found = std::ranges::find(findings, MetricId::Adherence, &Finding::metric);
+    QVERIFY(found != findings.end());
+    QVERIFY2(found->title.contains(QStringLiteral("may be rising")), qPrintable(found->title));
+}
+
+void TestTrendsPage::hiddenPage_readsWhenItIsShown()
+{
+    addWeeks(3);
+    const auto page = openPage();
+    page->hide();
+    addWeeks(1);
+    QSignalSpy loaded(page.get(), &TrendsPage::loaded);
+    page->workspaceChanged();
+    page->workspaceChanged();
+    QVERIFY(!loaded.wait(200));
+    QVERIFY(!page->isComplete());
+    page->show();
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(page->shown().weeks.size(), size_t(4));
+    QCOMPARE(loaded.count(), 1);
 }
 
 void TestTrendsPage::movement_isDividedAndNarrowsThePage()

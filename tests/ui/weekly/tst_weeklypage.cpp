@@ -24,14 +24,19 @@ private slots:
     void laterNote_standsBesideWhatWasSigned();
     void decisionOfTheWeekBefore_isShown();
     void clientView_hasItsOwnDecisions();
+    void viewAfterAnEmptyOne_showsItsOwnFindings();
+    void noteWrittenWhileSigning_isKept();
+    void newNumbers_leaveTheCardAndItsFocus();
     void digitsInTheNote_areText();
     void storeThatRefuses_isSaidAndTriedAgain();
+    void storeThatRefusesOneDecision_isSaidUntilItTakesIt();
     void withoutAName_nothingIsSigned();
 
 private:
     /// Adherence fires in 2026-W13, the newest week.
     void addFall() { m_studio->addWeeks(1, {.checksMetOfTen = 6}); }
     void sign();
+    void chooseClient(const QString& name);
 
     std::unique_ptr<WeeklyFixture> m_studio;
 };
@@ -46,6 +51,15 @@ void TestWeeklyPage::sign()
 {
     QSignalSpy loaded(m_studio->page.get(), &WeeklyPage::loaded);
     m_studio->find<QAbstractButton>("signWeek")->click();
+    QVERIFY(loaded.wait(10'000));
+}
+
+void TestWeeklyPage::chooseClient(const QString& name)
+{
+    auto* clients = m_studio->find<QComboBox>("weeklyClients");
+    QSignalSpy loaded(m_studio->page.get(), &WeeklyPage::loaded);
+    clients->setCurrentText(name);
+    emit clients->activated(clients->currentIndex());
     QVERIFY(loaded.wait(10'000));
 }
 
@@ -231,6 +245,60 @@ void TestWeeklyPage::clientView_hasItsOwnDecisions()
     QCOMPARE(m_studio->page->shown().view->client, std::optional(QStringLiteral("nord")));
 }
 
+void TestWeeklyPage::viewAfterAnEmptyOne_showsItsOwnFindings()
+{
+    addFall(); // of "nord"
+    m_studio->studio.add({.client = QStringLiteral("süd"), .week = *IsoWeek::fromName(u"2026-W16")});
+    for (IsoWeek week = *IsoWeek::fromName(u"2026-W10"); week <= *IsoWeek::fromName(u"2026-W13");
+         week = week.next())
+        m_studio->studio.add({.client = QStringLiteral("west"), .week = week});
+    m_studio->open();
+    chooseClient(QStringLiteral("nord"));
+    QVERIFY(m_studio->card("adherence"));
+    chooseClient(QStringLiteral("süd")); // whose only week is still open
+    QVERIFY(!m_studio->find<QWidget>("weekFindings")->isVisible());
+    chooseClient(QStringLiteral("west"));
+    QVERIFY(!m_studio->card("adherence"));
+    QVERIFY(m_studio->find<QWidget>("calmWeek"));
+}
+
+void TestWeeklyPage::noteWrittenWhileSigning_isKept()
+{
+    addFall();
+    m_studio->open();
+    m_studio->card("adherence")->setFocus();
+    m_studio->key(Qt::Key_1);
+    QSignalSpy loaded(m_studio->page.get(), &WeeklyPage::loaded);
+    m_studio->find<QAbstractButton>("signWeek")->click();
+    auto* note = m_studio->card("adherence")->findChild<QPlainTextEdit*>(QStringLiteral("weekNote"));
+    QTest::keyClicks(note, QStringLiteral("Too late?"));
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(m_studio->stored().front().decisions.front().note, QString());
+    QCOMPARE(m_studio->card("adherence")->panel().content().addedNote, QStringLiteral("Too late?"));
+    m_studio->open();
+    QCOMPARE(m_studio->card("adherence")->panel().content().addedNote, QStringLiteral("Too late?"));
+}
+
+void TestWeeklyPage::newNumbers_leaveTheCardAndItsFocus()
+{
+    addFall();
+    m_studio->open();
+    DecisionCard* card = m_studio->card("adherence");
+    const QString before = card->accessibleDescription() + card->accessibleName();
+    card->setFocus();
+    m_studio->key(Qt::Key_N);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("a"));
+    m_studio->studio.add({.week = *IsoWeek::fromName(u"2026-W13"), .checksMetOfTen = 2});
+    QSignalSpy loaded(m_studio->page.get(), &WeeklyPage::loaded);
+    m_studio->page->reload();
+    QVERIFY(loaded.wait(10'000));
+    QCOMPARE(m_studio->card("adherence"), card);
+    QVERIFY(card->accessibleDescription() + card->accessibleName() != before);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("b"));
+    QCOMPARE(card->findChild<QPlainTextEdit*>(QStringLiteral("weekNote"))->toPlainText(),
+             QStringLiteral("ab"));
+}
+
 void TestWeeklyPage::digitsInTheNote_areText()
 {
     addFall();
@@ -261,6 +329,32 @@ void TestWeeklyPage::storeThatRefuses_isSaidAndTriedAgain()
     QCOMPARE(m_studio->drafts().size(), 1u);
 }
 
+void TestWeeklyPage::storeThatRefusesOneDecision_isSaidUntilItTakesIt()
+{
+    addFall();
+    addFall();
+    m_studio->open();
+    const Database& database = m_studio->workspace.database();
+    ASSAY_VERIFY_OK(database.execute(
+        QStringLiteral("CREATE TRIGGER refused BEFORE INSERT ON weekly_review_drafts "
+                       "WHEN NEW.week = '2026-W13' BEGIN SELECT RAISE(ABORT, 'refused'); END")));
+    const auto decide = [this](QStringView week) {
+        m_studio->choose(week);
+        m_studio->card("adherence")->setFocus();
+        m_studio->key(Qt::Key_1);
+    };
+    auto* banner = m_studio->page->findChild<Banner*>();
+    decide(u"2026-W13");
+    QTRY_VERIFY(banner->isVisible());
+    decide(u"2026-W14");
+    QTRY_COMPARE(m_studio->drafts().size(), 1u);
+    QVERIFY(banner->isVisible());
+    ASSAY_VERIFY_OK(database.execute(QStringLiteral("DROP TRIGGER refused")));
+    m_studio->find<QAbstractButton>("saveWeekAgain")->click();
+    QTRY_VERIFY(!banner->isVisible());
+    QCOMPARE(m_studio->drafts().size(), 2u);
+}
+
 void TestWeeklyPage::withoutAName_nothingIsSigned()
 {
     m_studio->open();
@@ -270,6 +364,9 @@ void TestWeeklyPage::withoutAName_nothingIsSigned()
     m_studio->page->setOwner(QStringLiteral("Marek"));
     QVERIFY(signature->isEnabled());
     QCOMPARE(signature->text(), QStringLiteral("Sign W12 as Marek"));
+    m_studio->page->setOwner(QStringLiteral("Tan & Ko"));
+    QCOMPARE(signature->text(), QStringLiteral("Sign W12 as Tan && Ko"));
+    QCOMPARE(signature->accessibleName(), QStringLiteral("Sign W12 as Tan & Ko"));
 }
 
 QTEST_MAIN(TestWeeklyPage)
