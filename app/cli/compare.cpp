@@ -5,6 +5,7 @@
 #include "app/cli/metricsoutput.h"
 #include "app/cli/viewoptions.h"
 #include "app/cli/workspaceoption.h"
+#include "app/report/comparisonwords.h"
 #include "app/report/figures.h"
 #include "app/store/changes.h"
 #include "app/store/database.h"
