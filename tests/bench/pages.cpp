@@ -225,7 +225,7 @@ int main(int argc, char** argv)
     workspace.window().show();
     QElapsedTimer started;
     started.start();
-    waitFor(started, [&workspace] { return workspace.trendsPage().isComplete(); });
+    waitFor(started, [&workspace] { return !workspace.trendsPage().shown().weeks.empty(); });
     measureTrends(workspace);
     measureFilters(workspace, {QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]),
                                QString::fromLocal8Bit(argv[4])});
