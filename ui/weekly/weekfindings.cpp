@@ -24,7 +24,7 @@ WeekFindings::WeekFindings(const DecisionActions& actions, QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     m_rows->setSpacing(12);
     m_rows->addWidget(m_standings);
-    m_rows->addStretch();
+    m_rows->addStretch(1); // all that is left: a card is as high as its words
     setWidget(m_list);
     setSmall(false);
 }
