@@ -277,6 +277,7 @@ void TestWeeklyPage::noteWrittenWhileSigning_isKept()
     QCOMPARE(m_studio->stored().front().decisions.front().note, QString());
     QCOMPARE(m_studio->card("adherence")->panel().content().addedNote, QStringLiteral("Too late?"));
     m_studio->open();
+    m_studio->choose(u"2026-W13");
     QCOMPARE(m_studio->card("adherence")->panel().content().addedNote, QStringLiteral("Too late?"));
 }
 
